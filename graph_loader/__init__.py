@@ -1,0 +1,1 @@
+"""The writing half: files -> checked graph -> store."""
