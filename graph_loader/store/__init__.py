@@ -1,0 +1,1 @@
+"""The stores: one code path over Bolt, to the team's Neo4j or to the embedded server."""
