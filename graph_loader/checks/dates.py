@@ -1,0 +1,49 @@
+"""Do the dates of one row follow each other, and does an amount have its currency?
+
+Dates of reduced precision contradict each other only if no choice of days can put them in order.
+"""
+
+from collections.abc import Iterator
+
+from graph_loader import schema
+from graph_loader.fields import earliest, latest
+from graph_loader.report import CleanRow, CleanTables, Finding
+
+_ORDERS = (
+    ("end_before_start", "founded", "dissolved"),
+    ("end_before_start", "start_date", "end_date"),
+    ("observation_before_start", "start_date", "observed_first"),
+    ("observations_reversed", "observed_first", "observed_last"),
+)
+_TABLES = (
+    schema.NODE_TYPES["Organization"].table,
+    schema.PROGRAM_CLAIMS_TABLE,
+    *(relation_type.table for relation_type in schema.RELATION_TYPES.values()),
+)
+
+
+def find(tables: CleanTables) -> Iterator[Finding]:
+    """A finding for each pair of dates in the wrong order and each half of an amount."""
+    for table in _TABLES:
+        for row in tables.of(table):
+            for code, first, second in _ORDERS:
+                yield from _find_reversed(row, code, first, second)
+            if "observed_first" not in row.values:
+                yield from _find_reversed(
+                    row, "observation_before_start", "start_date", "observed_last"
+                )
+            yield from _find_alone(row, "currency_without_amount", "currency", "amount")
+            yield from _find_alone(row, "amount_without_currency", "amount", "currency")
+
+
+def _find_reversed(row: CleanRow, code: str, first: str, second: str) -> Iterator[Finding]:
+    start, end = row.values.get(first), row.values.get(second)
+    if isinstance(start, str) and isinstance(end, str) and latest(end) < earliest(start):
+        yield Finding(code, row.file, row.line, second, end, {"start": start})
+
+
+def _find_alone(row: CleanRow, code: str, column: str, other: str) -> Iterator[Finding]:
+    if column in row.values and other not in row.values:
+        value = row.values[column]
+        shown = f"{value:.15g}" if isinstance(value, float) else str(value)
+        yield Finding(code, row.file, row.line, column, shown)
