@@ -1,0 +1,1 @@
+"""The reading half: store -> eyes and paper."""
