@@ -69,11 +69,13 @@ def package_name(folder: Path) -> str:
 def prepare(folders: Sequence[Path]) -> Plan:
     """Read, check and build those packages, in their order, without a store.
 
-    Raises `UsageError` when a folder is no package or two packages have one name.
+    Raises `UsageError` when a folder is no package, or when two packages or folders have one name.
     """
     packages = [package.read(folder) for folder in folders]
     names = tuple(p.name for p in packages)
     _refuse_same_name(names)
+    # A finding names its folder, and the row to skip is known by that.
+    _refuse_same_name([folder.resolve().name for folder in folders])
     report = checks.check(packages)
     graph = build(report) if report.is_loadable else None
     return Plan(names, report, graph)
@@ -88,9 +90,10 @@ def _refuse_same_name(names: Sequence[str]) -> None:
                 f"Deux des paquets s’appellent {twice}.",
             ),
             Words(
-                "Name each package once, or give one another name in its datapackage.json.",
-                "Nommez chaque paquet une fois, ou changez le nom de l’un dans son "
+                "Name each package once, or give one another name, as folder and in its "
                 "datapackage.json.",
+                "Nommez chaque paquet une fois, ou changez le nom de l’un, comme dossier et dans "
+                "son datapackage.json.",
             ),
         )
 
@@ -212,7 +215,7 @@ def _refuse_too_large(size: int, limit: int) -> None:
         raise LoadRefusedError(
             Words(
                 f"This load would write {size} things at once; this store takes {limit}.",
-                f"Ce chargement écrirait {size} éléments d’un coup\u00a0; la base en prend {limit}.",
+                f"Ce chargement écrirait {size} éléments à la fois\u00a0; limite\u00a0: {limit}.",
             ),
             Words(
                 "Nothing was changed. Load fewer packages first, or give Neo4j more memory.",

@@ -116,7 +116,8 @@ def print_state(state: Mapping[str, object]) -> None:
     """The state of the store, one fact a line, without those that do not apply."""
     lang = read_language()
     for name, value in state.items():
-        if value is not None or name == "stamp":
+        # What a store holds that does not run nobody knows.
+        if value is not None or (name == "stamp" and state["running"]):
             heading = _STATE[name]
             words = _state_words(name, value).of(lang)
             say(Words(f"{heading.en}: {words}", f"{heading.fr}\u00a0: {words}"))

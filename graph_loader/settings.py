@@ -51,7 +51,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
 
 
 def read_language(environ: Mapping[str, str] = os.environ) -> str:
-    """"fr" where MUNIGRAPH_LANG or else the locale says French, "en" otherwise."""
+    """The language: "fr" where MUNIGRAPH_LANG or else the locale says French, else "en"."""
     for name in ("MUNIGRAPH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if text := environ.get(name, "").strip():
             return "fr" if text.lower().startswith("fr") else "en"

@@ -63,11 +63,12 @@ def check(text: str, parameters: Mapping[str, object]) -> None:
         raise _refused(
             f"The query is longer than {LONGEST_TEXT} characters.",
             f"La requête dépasse {LONGEST_TEXT} caractères.",
+            Words("Give long lists as parameters.", "Donnez les longues listes en paramètres."),
         )
     if _UNICODE_ESCAPE.search(text):
         raise _refused(
             "The two stores read an escape such as \\u00e9 differently.",
-            "Les deux dépôts lisent différemment une séquence comme \\u00e9.",
+            "Les deux bases lisent différemment une séquence comme \\u00e9.",
             Words("Write the character itself.", "Écrivez le caractère lui-même."),
         )
     tokens = [_Token(str(m.lastgroup), m[0]) for m in _TOKEN.finditer(text)]
@@ -75,7 +76,14 @@ def check(text: str, parameters: Mapping[str, object]) -> None:
     while tokens and tokens[-1].is_sign(";"):
         tokens.pop()
     if not tokens:
-        raise _refused("The query is empty.", "La requête est vide.")
+        raise _refused(
+            "The query is empty.",
+            "La requête est vide.",
+            Words(
+                "Write one, such as MATCH (n:Program) RETURN n.id.",
+                "Écrivez-en une, comme MATCH (n:Program) RETURN n.id.",
+            ),
+        )
     _check_beginning(tokens)
     _check_words(tokens)
     _check_procedures(tokens)
@@ -150,5 +158,5 @@ def _with_neighbours(tokens: list[_Token]) -> Iterator[tuple[_Token, _Token, _To
     return zip([_EDGE, *tokens], tokens, [*tokens[1:], _EDGE], strict=False)
 
 
-def _refused(en: str, fr: str, hint: Words | None = None) -> QueryRefusedError:
-    return QueryRefusedError(Words(en, fr), hint or Words("", ""))
+def _refused(en: str, fr: str, hint: Words) -> QueryRefusedError:
+    return QueryRefusedError(Words(en, fr), hint)

@@ -1,4 +1,4 @@
-"""The only file that knows the neo4j driver: connections, transactions, plain values and errors."""
+"""The door to the neo4j driver: connections, transactions and plain values."""
 
 import logging
 from collections.abc import Iterator, Mapping
@@ -7,30 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-import neo4j
-import neo4j.graph
-import neo4j.spatial
-import neo4j.time
-from neo4j import exceptions
-
-from graph_loader.errors import MunigraphError, QueryRefusedError, StoreUnreachableError
 from graph_loader.graph import Node, Path, Relation
-from graph_loader.schema import NODE_TYPES, Words
+from graph_loader.schema import NODE_TYPES
+from graph_loader.store.bolt_errors import as_connecting, as_ours
+from graph_loader.store.hiding import without
 
-# The driver logs what it also raises, and notifications about names a database does not know yet.
-logging.getLogger("neo4j").setLevel(logging.CRITICAL)
+# To give tables of pandas, which nobody asks for, it would take half a second at each command.
+with without("numpy", "pandas", "pyarrow"):
+    import neo4j
+    import neo4j.graph
+    import neo4j.spatial
+    import neo4j.time
 
 FETCH_SIZE = 20_000
-_CONFLICTS = {
-    "Neo.TransientError.Transaction.DeadlockDetected",
-    "Neo.TransientError.Transaction.Outdated",
-    "Neo.ClientError.Schema.ConstraintValidationFailed",
-}
 _ENDS = ("from_id", "to_id")
-
-
-class ConflictError(MunigraphError):
-    """Somebody else wrote the same thing at the same moment; nothing of ours was written."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +62,10 @@ class Bolt:
     """A connection to one database as one user; safe to share between threads."""
 
     def __init__(self, uri: str, username: str, password: str, database: str) -> None:
+        # The driver logs what it also raises, and notes on names a database does not know yet.
+        logging.getLogger("neo4j").setLevel(logging.CRITICAL)
         self._database = database
-        with _connecting(uri):
+        with as_connecting(uri):
             self._driver = neo4j.GraphDatabase.driver(
                 uri,
                 auth=(username, password),
@@ -99,12 +91,12 @@ class Bolt:
         access = neo4j.READ_ACCESS if mode == "read" else neo4j.WRITE_ACCESS
         # A fresh session each time: a reused one would wait for its bookmark while a load commits.
         with (
-            _plain_errors(self._uri),
+            as_ours(self._uri),
             self._driver.session(
                 database=self._database, default_access_mode=access, fetch_size=FETCH_SIZE
             ) as session,
         ):
-            with _connecting(self._uri):
+            with as_connecting(self._uri):
                 transaction = session.begin_transaction(timeout=seconds)
             with transaction:
                 yield Transaction(transaction)
@@ -113,14 +105,14 @@ class Bolt:
     def run_alone(self, text: str) -> None:
         """Run a statement that needs a transaction of its own, such as one that makes an index."""
         with (
-            _plain_errors(self._uri),
+            as_ours(self._uri),
             self._driver.session(database=self._database) as session,
         ):
             session.run(text).consume()
 
     def agent(self) -> str:
         """Name and version of what answers, such as "Neo4j/5.26.20"."""
-        with _plain_errors(self._uri):
+        with as_ours(self._uri):
             return str(self._driver.get_server_info().agent)
 
 
@@ -173,94 +165,3 @@ def _property(value: object) -> str | int | float | bool | date | tuple[str, ...
             return plain
         case other:
             return str(other)
-
-
-@contextmanager
-def _connecting(uri: str) -> Iterator[None]:
-    """Turn what an address gives that leads nowhere into a sentence."""
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        raise _unreachable(uri) from error
-
-
-@contextmanager
-def _plain_errors(uri: str) -> Iterator[None]:
-    """Turn the driver's errors into sentences for a person."""
-    try:
-        yield
-    except exceptions.AuthError as error:
-        raise StoreUnreachableError(
-            Words(
-                f"The store at {uri} does not accept this user name and password.",
-                f"La base {uri} n’accepte pas ce nom d’utilisateur et ce mot de passe.",
-            ),
-            Words(
-                "Check NEO4J_USERNAME and NEO4J_PASSWORD.",
-                "Vérifiez NEO4J_USERNAME et NEO4J_PASSWORD.",
-            ),
-        ) from error
-    except (
-        exceptions.ServiceUnavailable,
-        exceptions.SessionExpired,
-        exceptions.ConfigurationError,
-    ) as error:
-        raise _unreachable(uri) from error
-    except exceptions.Neo4jError as error:
-        raise _refusal(error) from error
-
-
-def _unreachable(uri: str) -> StoreUnreachableError:
-    return StoreUnreachableError(
-        Words(f"No store answers at {uri}.", f"Aucune base ne répond à {uri}."),
-        Words(
-            "Check NEO4J_URI and that the server is running.",
-            "Vérifiez NEO4J_URI et que le serveur est en marche.",
-        ),
-    )
-
-
-def _refusal(error: exceptions.Neo4jError) -> MunigraphError:
-    code, message = error.code or "", " ".join((error.message or "").split())
-    if code in _CONFLICTS:
-        return ConflictError(
-            Words(
-                "Another program wrote to the store at the same moment.",
-                "Un autre programme a écrit dans la base au même moment.",
-            ),
-            Words("Try again.", "Réessayez."),
-        )
-    if "MemoryPoolOutOfMemory" in code:
-        return QueryRefusedError(
-            Words(
-                "The store has not enough memory for this.",
-                "La base n’a pas assez de mémoire pour cela.",
-            ),
-            Words(
-                "Give Neo4j a larger heap, or do less at once.",
-                "Donnez plus de mémoire à Neo4j, ou faites-en moins à la fois.",
-            ),
-        )
-    if "AccessMode" in code or "Forbidden" in code:
-        return QueryRefusedError(
-            Words("A query here may only read.", "Une requête ne peut ici que lire."),
-            Words(
-                "Change the data package and load it to change the graph.",
-                "Modifiez le paquet de données et chargez-le pour changer le graphe.",
-            ),
-        )
-    if "TransactionTimedOut" in code or "Terminated" in code or "imeout" in message:
-        return QueryRefusedError(
-            Words(
-                "The query was stopped: it took longer than allowed.",
-                "La requête a été arrêtée\u00a0: elle a dépassé la durée permise.",
-            ),
-            Words(
-                "Narrow it, for instance with a LIMIT or a shorter path.",
-                "Resserrez-la, par exemple avec un LIMIT ou un chemin plus court.",
-            ),
-        )
-    return QueryRefusedError(
-        Words(f"The store refused: {message}.", f"La base a refusé\u00a0: {message}."),
-        Words("", ""),
-    )

@@ -10,6 +10,7 @@ import pytest
 from graph_loader.errors import LoadRefusedError, QueryRefusedError
 from graph_loader.load import Receipt, load
 from graph_loader.settings import Settings
+from graph_loader.store import capacity
 from graph_loader.store.gate import read_gate
 from graph_loader.store.store import Store, open_store
 from tests.packages import (
@@ -310,6 +311,18 @@ def test_a_load_that_fails_in_the_middle_leaves_the_old_graph(
     assert (dump(store), store.stamp()) == (before, stamp)
     load([other], store)
     assert read_graph(store) == wanted_graph(other)
+
+
+def test_a_load_larger_than_one_transaction_may_be_is_refused(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 10_000 < capacity.most_rows(store) <= capacity.MOST_ROWS
+    monkeypatch.setattr(capacity, "MOST_ROWS", 156)
+    with pytest.raises(LoadRefusedError, match="would write 157 things at once"):
+        load([SAMPLE], store)
+    assert store.stamp() is None
+    monkeypatch.setattr(capacity, "MOST_ROWS", 157)
+    assert size(load([SAMPLE], store)) == 157
 
 
 def test_damage_done_by_others_is_mended_by_the_next_load(store: Store) -> None:

@@ -218,6 +218,12 @@ def test_two_packages_of_one_name_are_refused(tmp_path: Path) -> None:
         prepare([one, other])
 
 
+def test_two_folders_of_one_name_are_refused(tmp_path: Path) -> None:
+    folders = [write_package(tmp_path / n / "data", {}, name=n) for n in ("one", "other")]
+    with pytest.raises(UsageError, match="called data"):
+        prepare(folders)
+
+
 def test_the_folder_gives_its_name_to_findings_wherever_it_is_read_from(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

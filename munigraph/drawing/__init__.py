@@ -1,0 +1,1 @@
+"""Answer -> what is seen: a scene with positions, a table, and the picture in a browser."""
