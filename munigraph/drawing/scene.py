@@ -126,17 +126,23 @@ def draw(
         theme=theme,
         nodes=nodes,
         relations=relations,
-        legend=make_legend(
-            [node.style for node in nodes],
-            [relation.family for relation in relations],
-            {relation.status for relation in relations},
-            any(relation.is_inferred for relation in relations),
-            lang,
-        ),
+        legend=_legend(nodes, relations, lang),
         width=round(extent[0], 1),
         height=round(extent[1], 1),
         shown_count=len(nodes),
         total_count=len(total),
+    )
+
+
+def _legend(
+    nodes: Sequence[SceneNode], relations: Sequence[SceneRelation], lang: str
+) -> Legend:
+    return make_legend(
+        [node.style for node in nodes],
+        [relation.family for relation in relations],
+        {relation.status for relation in relations},
+        any(relation.is_inferred for relation in relations),
+        lang,
     )
 
 

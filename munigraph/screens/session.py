@@ -46,8 +46,9 @@ def kept(**changes: str) -> dict[str, str]:
 
 
 def link(screen: str, **changes: str) -> str:
-    """The address of a screen from any other one, in the same language."""
-    return f"{_PATHS[screen]}?{urlencode(kept(**changes), safe=':')}"
+    """The address of a screen from any other one, in the same language and the same view."""
+    view = {"view": value("view")} if screen == "explore" else {}
+    return f"{_PATHS[screen]}?{urlencode(kept(**{**changes, **view}), safe=':')}"
 
 
 def link_in(other_lang: str) -> str:

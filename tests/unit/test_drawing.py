@@ -8,19 +8,14 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from graph_loader.graph import Claim, Node, Relation, Source, Value
-from graph_loader.schema import FAMILIES, RELATION_TYPES
+from graph_loader.schema import RELATION_TYPES
 from munigraph.answer import Answer
-from munigraph.drawing import cells, layout, network, placing, scene, style, table
+from munigraph.drawing import cells, network, placing, scene, table
 from munigraph.drawing.layout import Box
-from munigraph.drawing.style import ThemeName
-from munigraph.drawing.theme import streamlit_options
 
 TODAY = date(2026, 11, 22)
-THEMES: tuple[ThemeName, ...] = ("light", "dark")
 SOURCE = Source(
     "src:a",
     {
@@ -215,65 +210,6 @@ def test_only_the_two_known_scripts_may_run_in_a_file() -> None:
     assert "default-src 'none'" in allowed
     assert re.findall(r"'sha256-([^']+)'", allowed) == digests
     assert len(digests) == 2
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_colours_reach_the_contrast_they_need(theme: ThemeName) -> None:
-    ground = style.BACKGROUND.of(theme)
-    for colour in (style.TEXT, style.MUTED, style.PRIMARY, style.DISPUTED):
-        assert style.contrast(colour.of(theme), ground) >= 4.5
-    looks = (*style.NODE_STYLES.values(), *style.LINE_STYLES.values())
-    for look in looks:
-        assert style.contrast(look.colour.of(theme), ground) >= style.LEAST_CONTRAST
-    for line in style.LINE_STYLES.values():
-        pale = style.faded(line.colour.of(theme), ground)
-        assert style.contrast(pale, ground) >= style.LEAST_CONTRAST
-    # A label inside its shape is written in the colour of the ground.
-    organization = style.NODE_STYLES["Organization"]
-    assert style.contrast(organization.colour.of(theme), ground) >= 4.5
-
-
-def test_no_kind_of_node_and_no_family_is_told_by_colour_alone() -> None:
-    shapes = [look.shape for look in style.NODE_STYLES.values()]
-    lines = [(s.width, s.dashes, s.has_arrow) for s in style.LINE_STYLES.values()]
-    assert len(set(shapes)) == len(shapes)
-    assert len(set(lines)) == len(lines)
-    assert list(style.LINE_STYLES) == list(FAMILIES)
-
-
-def test_the_frame_of_the_app_has_the_colours_of_the_style() -> None:
-    options = streamlit_options()
-    assert options["theme.light.primaryColor"] == style.PRIMARY.light
-    assert options["theme.dark.backgroundColor"] == style.BACKGROUND.dark
-
-
-def boxes(count: int) -> list[Box]:
-    return [Box(f"n{i}", 60 + 7 * (i % 5), 40, 20, 20, -10) for i in range(count)]
-
-
-@pytest.mark.parametrize("count", [0, 1])
-def test_a_layout_of_nothing_or_of_one_stands_in_the_middle(count: int) -> None:
-    assert set(layout.by_distance(boxes(count), []).values()) <= {(0.0, 0.0)}
-
-
-def test_a_chain_is_laid_out_in_its_order() -> None:
-    chain = boxes(6)
-    places = layout.by_distance(chain, [(f"n{i}", f"n{i + 1}") for i in range(5)])
-    across = [places[box.id][0] for box in chain]
-    assert across in (sorted(across), sorted(across, reverse=True))
-
-
-@settings(max_examples=25)
-@given(st.integers(2, 40), st.data())
-def test_no_boxes_of_any_graph_overlap(count: int, data: st.DataObject) -> None:
-    ends = st.integers(0, count - 1)
-    drawn = data.draw(st.lists(st.tuples(ends, ends), max_size=60))
-    pairs = [(f"n{a}", f"n{b}") for a, b in drawn if a != b]
-    places = layout.by_distance(boxes(count), pairs)
-    for one, other in combinations(boxes(count), 2):
-        (x, y), (other_x, other_y) = places[one.id], places[other.id]
-        is_beside = abs(x - other_x) >= (one.width + other.width) / 2
-        assert is_beside or abs(y - other_y) >= (one.height + other.height) / 2
 
 
 def test_rows_stand_by_family_and_name_with_their_sources() -> None:
