@@ -68,16 +68,16 @@ def shared_folder(name: str) -> Path:
 def _uri(environ: Mapping[str, str]) -> str:
     text = environ.get("NEO4J_URI", "").strip()
     scheme, separator, rest = text.partition("://")
-    if text and (scheme not in _SCHEMES or not separator or not rest):
-        # The address itself is not repeated: people do write passwords into it.
+    if text and (scheme not in _SCHEMES or not separator or not rest or "@" in rest):
+        # The address itself is not repeated: people do write passwords into it, before an @.
         raise UsageError(
             Words(
                 "NEO4J_URI is not an address of a Neo4j.",
                 "NEO4J_URI n’est pas l’adresse d’un Neo4j.",
             ),
             Words(
-                "Write it as in neo4j://host:7687 or bolt://host:7687.",
-                "Écrivez-la comme dans neo4j://hote:7687 ou bolt://hote:7687.",
+                "Write it as in bolt://host:7687, with name and password in their own variables.",
+                "Écrivez-la comme dans bolt://hote:7687, le nom et le mot de passe à part.",
             ),
         )
     return text

@@ -101,11 +101,13 @@ def run(
 def _load_shared_data(store: Store) -> None:
     """Load ``data/`` into a store that is empty or holds nothing else; say so where it cannot be.
 
-    What somebody loaded from elsewhere is left alone. A store that holds an older graph is shown
-    as it is when the new one is refused; an empty one is no use, and the command ends.
+    What somebody loaded from elsewhere is left alone, and so is a Neo4j that holds something: it is
+    the team's, and this machine's data may be the older ones. A store that holds an older graph is
+    shown as it is when the new one is refused; an empty one is no use, and the command ends.
     """
     stamp, data = store.stamp(), shared_folder("data")
-    if stamp and stamp.packages != (road.package_name(data),):
+    is_ours = store.is_embedded and stamp and stamp.packages == (road.package_name(data),)
+    if stamp and not is_ours:
         return
     try:
         receipt = road.load([data], store)

@@ -79,7 +79,8 @@ def test_an_address_that_is_none_is_refused(uri: str) -> None:
     assert "NEO4J_URI n’est pas l’adresse" in caught.value.sentence("fr")
 
 
-def test_a_password_inside_an_address_is_not_repeated() -> None:
+@pytest.mark.parametrize("scheme", ["http", "bolt"])
+def test_a_password_inside_an_address_is_refused_and_not_repeated(scheme: str) -> None:
     with pytest.raises(UsageError) as caught:
-        read_settings({"NEO4J_URI": "http://clerk:hunter2@host"})
+        read_settings({"NEO4J_URI": f"{scheme}://clerk:hunter2@host"})
     assert "hunter2" not in caught.value.sentence("en") + caught.value.sentence("fr")

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import neo4j
+import neo4j.graph
+import neo4j.spatial
+import neo4j.time
+from neo4j import exceptions
+
 from graph_loader.graph import Node, Path, Relation
 from graph_loader.schema import NODE_TYPES
-from graph_loader.store.bolt_errors import as_connecting, as_ours
-from graph_loader.store.hiding import without
-
-# To give tables of pandas, which nobody asks for, it would take half a second at each command.
-with without("numpy", "pandas", "pyarrow"):
-    import neo4j
-    import neo4j.graph
-    import neo4j.spatial
-    import neo4j.time
+from graph_loader.store.refusals import not_let_in, refusal, unreachable
 
 FETCH_SIZE = 20_000
 _ENDS = ("from_id", "to_id")
@@ -65,7 +63,7 @@ class Bolt:
         # The driver logs what it also raises, and notes on names a database does not know yet.
         logging.getLogger("neo4j").setLevel(logging.CRITICAL)
         self._database = database
-        with as_connecting(uri):
+        with _as_connecting(uri):
             self._driver = neo4j.GraphDatabase.driver(
                 uri,
                 auth=(username, password),
@@ -91,12 +89,12 @@ class Bolt:
         access = neo4j.READ_ACCESS if mode == "read" else neo4j.WRITE_ACCESS
         # A fresh session each time: a reused one would wait for its bookmark while a load commits.
         with (
-            as_ours(self._uri),
+            _as_ours(self._uri),
             self._driver.session(
                 database=self._database, default_access_mode=access, fetch_size=FETCH_SIZE
             ) as session,
         ):
-            with as_connecting(self._uri):
+            with _as_connecting(self._uri):
                 transaction = session.begin_transaction(timeout=seconds)
             with transaction:
                 yield Transaction(transaction)
@@ -105,14 +103,14 @@ class Bolt:
     def run_alone(self, text: str) -> None:
         """Run a statement that needs a transaction of its own, such as one that makes an index."""
         with (
-            as_ours(self._uri),
+            _as_ours(self._uri),
             self._driver.session(database=self._database) as session,
         ):
             session.run(text).consume()
 
     def agent(self) -> str:
         """Name and version of what answers, such as "Neo4j/5.26.20"."""
-        with as_ours(self._uri):
+        with _as_ours(self._uri):
             return str(self._driver.get_server_info().agent)
 
 
@@ -165,3 +163,25 @@ def _property(value: object) -> str | int | float | bool | date | tuple[str, ...
             return plain
         case other:
             return str(other)
+
+
+@contextmanager
+def _as_connecting(uri: str) -> Iterator[None]:
+    """Turn what an address gives that leads nowhere into a sentence."""
+    try:
+        yield
+    except (exceptions.DriverError, OSError, ValueError) as error:
+        raise unreachable(uri) from error
+
+
+@contextmanager
+def _as_ours(uri: str) -> Iterator[None]:
+    """Raise the driver's errors as ours."""
+    try:
+        yield
+    except exceptions.AuthError as error:
+        raise not_let_in(uri) from error
+    except exceptions.DriverError as error:
+        raise unreachable(uri) from error
+    except exceptions.Neo4jError as error:
+        raise refusal(error.code or "", error.message or "") from error

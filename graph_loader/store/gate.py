@@ -18,7 +18,7 @@ from typing import Protocol
 import psutil
 
 from graph_loader.store.bolt import Records
-from graph_loader.store.bolt_errors import ConflictError
+from graph_loader.store.refusals import ConflictError
 
 STALE_AFTER = timedelta(minutes=30)
 """When a loader on another machine, whose life cannot be asked for, counts as gone."""

@@ -3,12 +3,13 @@
 After a failure at any point the old graph is there, whole.
 """
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
 from graph_loader.difference import Difference, Held, Thing
-from graph_loader.errors import LoadRefusedError, MunigraphError
+from graph_loader.errors import LoadRefusedError, StoreUnreachableError
 from graph_loader.graph import Claim, Node, Relation, Source, Stamp
 from graph_loader.schema import RELATION_TYPES, Words
 from graph_loader.store import statements
@@ -24,6 +25,9 @@ _SORTS = (*statements.OUR_LABELS, *RELATION_TYPES)
 _LOOSE = ("Claim", *RELATION_TYPES)
 """What hangs on nodes: it goes first and comes last, so that nothing ever hangs in the air."""
 _NODES = tuple(label for label in statements.OUR_LABELS if label != "Claim")
+
+_STAMP_TRIES = 20
+_STAMP_WAIT_SECONDS = 0.5
 
 _Item = TypeVar("_Item")
 
@@ -89,7 +93,7 @@ def _read_list(records: Records) -> dict[str, str]:
 def write(store: Store, difference: Difference, stamp: Stamp, progress: Progress) -> None:
     """Write the difference and the stamp, all or nothing; only inside `loading`.
 
-    A client that is told its commit failed may find everything stored, so an error at the commit is
+    A client that lost its connection at the commit may find everything stored, so that error is
     believed only when the stamp says the same.
     """
 
@@ -104,9 +108,19 @@ def write(store: Store, difference: Difference, stamp: Stamp, progress: Progress
             transaction.run(statements.WRITE_STAMP, {"properties": to_properties(stamp)})
             close_gate(store.run)
             is_closed = True
-    except MunigraphError:
-        if not is_closed or read_stamp(store.run(statements.READ_STAMP).rows) != stamp:
+    except StoreUnreachableError:
+        if not is_closed or not _was_stored(store, stamp):
             raise
+
+
+def _was_stored(store: Store, stamp: Stamp) -> bool:
+    """Whether a commit that we heard no more of was applied; it may still be under way."""
+    for attempt in range(_STAMP_TRIES):
+        if attempt:
+            time.sleep(_STAMP_WAIT_SECONDS)
+        if read_stamp(store.run(statements.READ_STAMP).rows) == stamp:
+            return True
+    return False
 
 
 def _write_all(transaction: Transaction, difference: Difference, progress: Progress) -> None:

@@ -134,9 +134,7 @@ def draw(
     )
 
 
-def _legend(
-    nodes: Sequence[SceneNode], relations: Sequence[SceneRelation], lang: str
-) -> Legend:
+def _legend(nodes: Sequence[SceneNode], relations: Sequence[SceneRelation], lang: str) -> Legend:
     return make_legend(
         [node.style for node in nodes],
         [relation.family for relation in relations],

@@ -1,7 +1,5 @@
 """What a store really holds, asked without the command, and stores that hold something known."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,8 +7,9 @@ from pathlib import Path
 
 from graph_loader import load
 from graph_loader.settings import Settings, read_settings
-from graph_loader.store import embedded
 from graph_loader.store.store import open_store
+from tests.store.homes import a_home
+from tests.stores import stored
 
 _COUNTS = (
     "MATCH (n) WHERE NOT n:Gate RETURN labels(n) AS sort, count(n) AS number",
@@ -21,12 +20,8 @@ _COUNTS = (
 @contextmanager
 def new_settings() -> Iterator[Settings]:
     """An embedded store of its own that was never started; its server is gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="munigraph-"))
-    try:
-        yield replace(read_settings({}), home=folder / "home")
-    finally:
-        embedded.stop(folder / "home")
-        shutil.rmtree(folder)
+    with a_home() as home:
+        yield replace(read_settings({}), home=home)
 
 
 def load_into(settings: Settings, *folders: Path) -> None:
@@ -39,7 +34,7 @@ def load_into(settings: Settings, *folders: Path) -> None:
 def empty(settings: Settings) -> None:
     """Take everything out of a store of the tests."""
     with open_store(settings) as store:
-        store.run("MATCH (n) DETACH DELETE n")
+        stored.empty(store)
 
 
 def held(settings: Settings) -> tuple[object, ...]:

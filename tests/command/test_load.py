@@ -8,9 +8,10 @@ import pytest
 
 from graph_loader.settings import Settings
 from graph_loader.store.store import open_store
-from tests.command.packages import change_cell, copy_sample, remove_rows
+from tests.command.packages import empty_table
 from tests.command.running import assert_refused, munigraph
 from tests.command.stores import empty, held
+from tests.packages import change_cell, copy_sample
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def settings(store_settings: Settings) -> Settings:
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    return copy_sample(tmp_path / "sample")
+    return copy_sample(tmp_path)
 
 
 def load(settings: Settings, *words: str | Path) -> dict[str, Any]:
@@ -105,7 +106,7 @@ def test_a_load_that_would_remove_much_asks_for_it(
     load(embedded_settings, package)
     before = held(embedded_settings)
     tables = ("claims/twinned_with.csv", "claims/partners_with.csv", "claims/chairs.csv")
-    number = sum(remove_rows(package, table) for table in tables)
+    number = sum(empty_table(package, table) for table in tables)
 
     line = assert_refused(munigraph("load", package, settings=embedded_settings), 1)
 
@@ -123,7 +124,7 @@ def test_a_load_that_leaves_a_package_out_asks_for_it(
     empty(embedded_settings)
     load(embedded_settings, package)
     before = held(embedded_settings)
-    other = copy_sample(tmp_path / "other")
+    other = copy_sample(tmp_path, "other")
     (other / "datapackage.json").write_text('{"name": "other"}')
 
     line = assert_refused(munigraph("load", other, settings=embedded_settings, lang="fr"), 1)

@@ -13,9 +13,10 @@ from rich.console import Console
 
 from graph_loader.printing import progress
 from graph_loader.settings import Settings
-from tests.command.packages import append_row, copy_sample
+from tests.command.packages import append_row
 from tests.command.running import in_a_terminal, munigraph, start
 from tests.command.stores import load_into, new_settings
+from tests.packages import copy_sample
 
 MEMBERS = ["ask", "network_members", "network=AIMF"]
 needs_terminal = pytest.mark.skipif(os.name != "posix", reason="Windows has no pty")
@@ -24,7 +25,7 @@ needs_terminal = pytest.mark.skipif(os.name != "posix", reason="Windows has no p
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """A store that holds the sample."""
-    package = copy_sample(tmp_path_factory.mktemp("loaded") / "sample")
+    package = copy_sample(tmp_path_factory.mktemp("loaded"))
     with new_settings() as settings:
         load_into(settings, package)
         yield settings
@@ -33,7 +34,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
 @pytest.fixture
 def doubtful(tmp_path: Path) -> tuple[Path, str]:
     """A package with one finding, and its place."""
-    package = copy_sample(tmp_path / "a-package-with-a-rather-long-name")
+    package = copy_sample(tmp_path, "a-package-with-a-rather-long-name")
     line = append_row(package, "claims/member_of.csv", {"id": "clm:x", "start_date": "2018-13"})
     return package, f"{package.name}/claims/member_of.csv:{line}:start_date"
 
@@ -127,8 +128,8 @@ def test_a_cell_cannot_give_orders_to_the_terminal(settings: Settings) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGPIPE")
 def test_a_reader_who_has_seen_enough_is_no_error(settings: Settings) -> None:
-    many = "UNWIND range(1, 50000) AS number RETURN number"
-    with start("cypher", many, settings=settings, MUNIGRAPH_ROW_LIMIT="50000") as command:
+    many = "UNWIND range(1, 20000) AS number RETURN number"
+    with start("cypher", many, settings=settings, MUNIGRAPH_ROW_LIMIT="20000") as command:
         assert command.stdout
         assert command.stderr
         assert command.stdout.readline() == "number\n"

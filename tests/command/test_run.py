@@ -16,9 +16,10 @@ import pytest
 
 from graph_loader.settings import Settings
 from graph_loader.store import embedded
-from tests.command.packages import append_rows, change_cell, copy_sample, remove_rows
+from tests.command.packages import append_rows, empty_table
 from tests.command.running import start
-from tests.command.stores import held, load_into, new_settings
+from tests.command.stores import empty, held, load_into, new_settings
+from tests.packages import change_cell, copy_sample
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGTERM")
 ROOT = Path(__file__).parents[2]
@@ -79,7 +80,7 @@ def stamp_of(settings: Settings) -> dict[str, object]:
 def other_data(tmp_path: Path) -> Path:
     """What ``data/`` may have been yesterday: the same package, other contents."""
     folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
-    remove_rows(folder, "expectations.csv")
+    empty_table(folder, "expectations.csv")
     return folder
 
 
@@ -133,8 +134,20 @@ def test_data_that_changed_since_they_were_loaded_are_loaded_again(
     assert before["fingerprint"] != after["fingerprint"] == stamp_of(settings)["fingerprint"]
 
 
+def test_a_teams_neo4j_that_holds_something_is_left_alone(
+    neo4j_settings: Settings, tmp_path: Path, other_data: Path
+) -> None:
+    empty(neo4j_settings)
+    change_cell(other_data, "nodes/organization.csv", "org:fcm", "seat", "Elsewhere")
+    load_into(neo4j_settings, other_data)
+    before = held(neo4j_settings)
+    with running(neo4j_settings, free_port(), tmp_path) as (_, line):
+        assert line.startswith("The explorer is at ")
+        assert held(neo4j_settings) == before
+
+
 def test_what_was_loaded_from_elsewhere_is_left_alone(settings: Settings, tmp_path: Path) -> None:
-    load_into(settings, copy_sample(tmp_path / "sample"))
+    load_into(settings, copy_sample(tmp_path))
     before = held(settings)
     with running(settings, free_port(), tmp_path) as (_, line):
         assert line.startswith("The explorer is at ")

@@ -11,9 +11,9 @@ import pytest
 
 from graph_loader.settings import Settings
 from graph_loader.store.embedded_home import StoreHome
-from tests.command.packages import copy_sample
 from tests.command.running import assert_refused, munigraph, start
 from tests.command.stores import held, load_into, new_settings
+from tests.packages import copy_sample
 from tests.store.homes import access_of, is_listening, wait_until
 
 KEYS = ["running", "engine", "version", "address", "home", "process_id", "size_bytes", "stamp"]
@@ -27,7 +27,7 @@ def settings() -> Iterator[Settings]:
 
 @pytest.fixture
 def loaded(settings: Settings, tmp_path: Path) -> Settings:
-    load_into(settings, copy_sample(tmp_path / "sample"))
+    load_into(settings, copy_sample(tmp_path))
     return settings
 
 

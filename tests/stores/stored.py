@@ -1,13 +1,13 @@
 """Stores of the tests: emptied before each use, and read back whole."""
 
-import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from graph_loader.difference import Thing
 from graph_loader.graph import Graph, Node, Relation
-from graph_loader.load import load, prepare
+from graph_loader.load import Receipt, load, prepare
 from graph_loader.settings import Settings
 from graph_loader.store.store import Store, open_store
 
@@ -88,7 +88,15 @@ def _bare(thing: Any) -> Any:
     return Node(thing.id, thing.label, properties)
 
 
-def count_all(store: Store) -> tuple[int, int]:
-    nodes = store.read("MATCH (n) RETURN count(n)").records
-    relations = store.read("MATCH ()-[r]->() RETURN count(r)").records
-    return tuple(itertools.chain(*nodes, *relations))  # type: ignore[return-value]
+def ids(part: Mapping[str, Sequence[tuple[str, Thing]]]) -> dict[str, list[str]]:
+    return {sort: [thing.id for _, thing in things] for sort, things in part.items()}
+
+
+def removed(receipt: Receipt) -> dict[str, tuple[str, ...]]:
+    assert receipt.difference is not None
+    return dict(receipt.difference.removed)
+
+
+def size(receipt: Receipt) -> int:
+    assert receipt.difference is not None
+    return receipt.difference.size

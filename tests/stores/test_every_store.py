@@ -1,18 +1,13 @@
 """What a load does to a store, on the embedded one and on a real Neo4j alike."""
 
-import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from graph_loader.errors import LoadRefusedError, QueryRefusedError
-from graph_loader.load import Receipt, load
-from graph_loader.settings import Settings
-from graph_loader.store import capacity
+from graph_loader.load import load
 from graph_loader.store.gate import read_gate
-from graph_loader.store.store import Store, open_store
+from graph_loader.store.store import Store
 from tests.packages import (
     SAMPLE,
     Rows,
@@ -26,30 +21,10 @@ from tests.packages import (
     remove_rows,
     write_package,
 )
-from tests.stores.stored import dump, emptied, read_graph, wanted_graph
+from tests.stores.stored import dump, emptied, ids, read_graph, removed, size, wanted_graph
 
 COUNTS = {"nodes": 30, "relations": 67, "claims": 48, "sources": 12}
 MEMBERS = "claims/member_of.csv"
-
-
-@pytest.fixture
-def store(store_settings: Settings) -> Iterator[Store]:
-    with emptied(store_settings) as store:
-        yield store
-
-
-def ids(part: object) -> dict[str, list[str]]:
-    return {sort: [thing.id for _, thing in things] for sort, things in part.items()}  # type: ignore[attr-defined]
-
-
-def removed(receipt: Receipt) -> dict[str, tuple[str, ...]]:
-    assert receipt.difference is not None
-    return dict(receipt.difference.removed)
-
-
-def size(receipt: Receipt) -> int:
-    assert receipt.difference is not None
-    return receipt.difference.size
 
 
 def test_a_load_makes_the_store_hold_exactly_the_graph(store: Store) -> None:
@@ -181,107 +156,6 @@ def test_progress_counts_up_to_the_number_of_things_written(store: Store, tmp_pa
     assert steps[-1] == (size(second), size(second))
 
 
-def test_a_report_that_says_stop_leaves_the_store_alone(store: Store, tmp_path: Path) -> None:
-    load([SAMPLE], store)
-    before, stamp = dump(store), store.stamp()
-    sample = copy_sample(tmp_path)
-    change_cell(sample, MEMBERS, "clm:s001", "confidence", "sure")
-    receipt = load([sample], store)
-    assert (receipt.difference, receipt.stamp) == (None, stamp)
-    assert dump(store) == before
-
-
-def test_removing_more_than_a_tenth_of_the_relations_has_to_be_asked_for(
-    store: Store, tmp_path: Path
-) -> None:
-    load([SAMPLE], store)
-    before = dump(store)
-    sample = copy_sample(tmp_path)
-    (sample / "expectations.csv").unlink()
-    (sample / "datapackage.json").write_text('{"name": "sample"}', "utf-8")
-    remove_rows(sample, MEMBERS, *(row["id"] for row in read_table(sample, MEMBERS)))
-    with pytest.raises(LoadRefusedError, match=r"remove 7 of 67 relations.*--remove"):
-        load([sample], store)
-    assert dump(store) == before
-    assert len(removed(load([sample], store, is_plan=True))["MEMBER_OF"]) == 7
-    assert len(removed(load([sample], store, may_remove=True))["MEMBER_OF"]) == 7
-    assert read_graph(store) == wanted_graph(sample)
-
-
-def test_leaving_out_a_package_has_to_be_asked_for(store: Store, tmp_path: Path) -> None:
-    extra = write_package(
-        tmp_path / "extra",
-        {MEMBERS: [a_claim("clm:x", "mun:ca:on:windsor", "org:nord-sud", source_id="src:sample")]},
-        name="extra",
-    )
-    receipt = load([SAMPLE, extra], store)
-    assert receipt.stamp is not None
-    assert receipt.stamp.packages == ("sample", "extra")
-    with pytest.raises(LoadRefusedError, match="also holds the package extra"):
-        load([SAMPLE], store)
-    assert store.stamp() == receipt.stamp
-    assert removed(load([SAMPLE], store, may_remove=True)) == {
-        "Claim": ("clm:x",),
-        "MEMBER_OF": ("MEMBER_OF/mun:ca:on:windsor/org:nord-sud",),
-    }
-
-
-@pytest.mark.parametrize("is_plan", [False, True])
-@pytest.mark.parametrize("label", ["Person", "Source", "Entity", "Gate"])
-def test_a_database_with_nodes_of_others_is_never_touched(
-    store: Store, label: str, is_plan: bool
-) -> None:
-    store.run(f"CREATE (:{label} {{name: 'theirs'}})-[:KNOWS]->(:{label} {{name: 'too'}})")
-    before = dump(store)
-    with pytest.raises(LoadRefusedError, match="holds 2 nodes that munigraph did not write"):
-        load([SAMPLE], store, is_plan=is_plan)
-    assert dump(store) == before
-    assert store.read("MATCH (n) RETURN count(n)").records == ((2,),)
-
-
-def test_of_two_loads_at_once_one_is_refused_and_the_other_is_whole(
-    store: Store, tmp_path: Path
-) -> None:
-    sample = copy_sample(tmp_path)
-    change_cell(sample, "nodes/organization.csv", "org:uclg", "seat", "Barcelone")
-    refused: list[LoadRefusedError] = []
-
-    def load_another(written: int, total: int) -> None:
-        if not refused:
-            with open_store(store.settings) as other, pytest.raises(LoadRefusedError) as error:
-                load([sample], other)
-            refused.append(error.value)
-
-    load([SAMPLE], store, progress=load_another)
-    assert "Another load" in refused[0].sentence("en")
-    assert read_graph(store) == wanted_graph(SAMPLE)
-    assert size(load([sample], store)) == 1
-
-
-def test_of_loads_that_begin_together_all_that_are_not_refused_are_whole(store: Store) -> None:
-    outcomes: list[Receipt | LoadRefusedError] = []
-    barrier = threading.Barrier(4)
-
-    def try_to_load() -> None:
-        with open_store(store.settings) as own:
-            barrier.wait(60)
-            try:
-                outcomes.append(load([SAMPLE], own))
-            except LoadRefusedError as error:
-                outcomes.append(error)
-
-    threads = [threading.Thread(target=try_to_load) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    receipts = [outcome for outcome in outcomes if isinstance(outcome, Receipt)]
-    assert len(outcomes) == 4
-    assert sum(size(receipt) for receipt in receipts) == sum(COUNTS.values())
-    assert read_graph(store) == wanted_graph(SAMPLE)
-    assert read_gate(store.run).loader is None
-
-
 @pytest.mark.parametrize("step", [1, 4, 8])
 def test_a_load_that_fails_in_the_middle_leaves_the_old_graph(
     store: Store, tmp_path: Path, step: int
@@ -313,58 +187,8 @@ def test_a_load_that_fails_in_the_middle_leaves_the_old_graph(
     assert read_graph(store) == wanted_graph(other)
 
 
-def test_a_load_larger_than_one_transaction_may_be_is_refused(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert 10_000 < capacity.most_rows(store) <= capacity.MOST_ROWS
-    monkeypatch.setattr(capacity, "MOST_ROWS", 156)
-    with pytest.raises(LoadRefusedError, match="would write 157 things at once"):
-        load([SAMPLE], store)
-    assert store.stamp() is None
-    monkeypatch.setattr(capacity, "MOST_ROWS", 157)
-    assert size(load([SAMPLE], store)) == 157
-
-
 def test_damage_done_by_others_is_mended_by_the_next_load(store: Store) -> None:
     load([SAMPLE], store)
     store.run("MATCH (n:Entity {id: 'mun:bf:manga'}) DETACH DELETE n")
     load([SAMPLE], store)
     assert read_graph(store) == wanted_graph(SAMPLE)
-
-
-def test_a_query_may_only_read(store: Store) -> None:
-    load([SAMPLE], store)
-    for text in (
-        "CREATE (n:Entity {id: 'x'})",
-        "MATCH (n:Entity) SET n.name_en = 'x'",
-        "MATCH (n:Entity) DETACH DELETE n",
-        "MERGE (n:Theme {id: 'x'})",
-    ):
-        with pytest.raises(QueryRefusedError, match="may only read"):
-            store.read(text)
-    assert read_graph(store) == wanted_graph(SAMPLE)
-
-
-def test_rows_beyond_the_limit_are_cut_and_the_cut_is_said(store: Store) -> None:
-    load([SAMPLE], store)
-    text = "MATCH (n:Entity) RETURN n.id AS id ORDER BY id"
-    cut, whole = store.read(text, row_limit=29), store.read(text, row_limit=30)
-    assert (len(cut.records), cut.is_cut) == (29, True)
-    assert (len(whole.records), whole.is_cut) == (30, False)
-    assert whole.columns == ("id",)
-    assert cut.records == whole.records[:29]
-    assert cut.stamp == store.stamp()
-
-
-def test_a_wrong_query_is_one_sentence(store: Store) -> None:
-    with pytest.raises(QueryRefusedError, match="refused"):
-        store.read("MATCH (n RETURN n")
-
-
-def test_entities_are_found_by_the_beginning_of_a_name_in_the_search_index(store: Store) -> None:
-    load([SAMPLE], store)
-    rows = store.read(
-        "CALL db.index.fulltext.queryNodes('entity_search', 'federat* OR montr*') "
-        "YIELD node RETURN node.id AS id ORDER BY id"
-    )
-    assert rows.records == (("mun:ca:montreal",), ("org:fcm",))

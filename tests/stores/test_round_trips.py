@@ -2,21 +2,18 @@
 
 import csv
 import unicodedata
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from graph_loader.load import load
 from graph_loader.package import COLUMNS
-from graph_loader.settings import Settings
 from graph_loader.store.store import Store
 from tests.packages import a_claim, a_source, an_organization, write_package
-from tests.stores.stored import emptied, read_graph, wanted_graph
+from tests.stores.stored import read_graph, wanted_graph
 
 # A CSV in UTF-8 can hold every character but a zero byte; half of a pair is no character.
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -31,12 +28,6 @@ rarely = settings(
     max_examples=12,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-
-
-@pytest.fixture
-def store(store_settings: Settings) -> Iterator[Store]:
-    with emptied(store_settings) as store:
-        yield store
 
 
 def organizations(names: list[str], lists: list[list[str]]) -> list[dict[str, str]]:

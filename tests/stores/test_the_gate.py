@@ -15,6 +15,7 @@ from graph_loader.errors import LoadRefusedError, StoreUnreachableError
 from graph_loader.load import load
 from graph_loader.settings import Settings
 from graph_loader.store import store as store_module
+from graph_loader.store.bolt import Transaction
 from graph_loader.store.gate import STALE_AFTER, Gate, close_gate, leave_gate, read_gate, take_gate
 from graph_loader.store.store import Store, open_store
 from tests.environment import environment_for
@@ -91,7 +92,7 @@ def test_a_reader_whose_question_was_overtaken_by_a_commit_asks_again(
 ) -> None:
     asked = 0
 
-    def ask(transaction: store_module.Transaction) -> object:
+    def ask(transaction: Transaction) -> object:
         nonlocal asked
         asked += 1
         answer = transaction.run(READ).rows

@@ -1,5 +1,6 @@
 """Clean tables become a graph: claims about the same relation become one relation."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -214,10 +215,11 @@ def small_tables(draw: st.DrawFn) -> dict[str, list[CleanRow]]:
     rows: dict[str, list[CleanRow]] = {
         "sources.csv": as_rows([a_source(), a_source("src:b", strength="press")]),
         MUNICIPALITIES: as_rows(
-            a_municipality(f"mun:{n}", source_ids=("src:a",), country_code="ML") for n in range(4)
+            {**a_municipality(f"mun:{n}", country_code="ML"), "source_ids": ("src:a",)}
+            for n in range(4)
         ),
         ORGANIZATIONS: as_rows(
-            an_organization(f"org:{n}", source_ids=("src:b",)) for n in range(4)
+            {**an_organization(f"org:{n}"), "source_ids": ("src:b",)} for n in range(4)
         ),
         "nodes/country.csv": as_rows(
             [{"id": "country:ML", "name_en": "Mali", "code": "ML", "source_ids": ("src:a",)}]
@@ -239,8 +241,8 @@ def small_tables(draw: st.DrawFn) -> dict[str, list[CleanRow]]:
     return rows
 
 
-def as_rows(cells: object) -> list[CleanRow]:
-    return [CleanRow("small", 0, values) for values in cells]  # type: ignore[attr-defined]
+def as_rows(cells: Iterable[Mapping[str, Value]]) -> list[CleanRow]:
+    return [CleanRow("small", 0, values) for values in cells]
 
 
 @given(small_tables().flatmap(lambda t: st.tuples(st.just(t), shuffled(t))))

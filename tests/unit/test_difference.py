@@ -1,5 +1,6 @@
 """What has to be written so that a store holds a graph, and nothing more."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,8 +40,8 @@ def from_store(stored: Graph, wanted: Graph) -> Difference:
     return compare(by_sort(wanted), held(stored))
 
 
-def ids(part: object) -> dict[str, list[str]]:
-    return {sort: [thing.id for _, thing in things] for sort, things in part.items()}  # type: ignore[attr-defined]
+def ids(part: Mapping[str, Sequence[tuple[str, Thing]]]) -> dict[str, list[str]]:
+    return {sort: [thing.id for _, thing in things] for sort, things in part.items()}
 
 
 def test_a_fingerprint_never_changes() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_loader import checks, package
+from graph_loader import checks, describe, package
 from graph_loader.errors import UsageError
 from graph_loader.load import package_name, prepare
 from graph_loader.package import Package
@@ -240,3 +240,11 @@ def test_what_a_report_shows_of_a_cell_is_one_line_that_moves_no_cursor(tmp_path
     (finding,) = checks.check([package.read(write_package(tmp_path, tables))]).findings
     assert finding.value == "a \ufffd[2Jb" + "c" * 72 + "…"
     assert len(finding.value) == 80
+
+
+def test_the_descriptor_of_the_sample_is_what_the_schema_makes(tmp_path: Path) -> None:
+    sample = copy_sample(tmp_path)
+    before = (sample / "datapackage.json").read_text("utf-8")
+    describe.write(sample)
+    assert (sample / "datapackage.json").read_text("utf-8") == before
+    assert checks.check([package.read(sample)]).findings == ()

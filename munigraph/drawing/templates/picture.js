@@ -19,6 +19,13 @@
       1.2, box.clientWidth / (scene.width + 48), box.clientHeight / (scene.height + 48)),
     animation: false,
   });
+  // On a phone the whole of a large picture is too small to read: it begins at the chosen actor.
+  const begin = () => {
+    showAll();
+    if (scene.chosen === null || network.getScale() >= 0.35) return;
+    const position = network.getPosition(scene.chosen);
+    network.moveTo({ position, scale: 0.7, animation: false });
+  };
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: false });
 
   document.getElementById("closer").addEventListener("click", () => zoom(1.25));
@@ -123,7 +130,7 @@
   network.on("deselectNode", () => said.replaceChildren());
   network.on("deselectEdge", () => said.replaceChildren());
 
-  new ResizeObserver(showAll).observe(box);
-  document.fonts.ready.then(showAll);
+  new ResizeObserver(begin).observe(box);
+  document.fonts.ready.then(begin);
   network.once("afterDrawing", () => { document.documentElement.dataset.state = "painted"; });
 })();

@@ -1,15 +1,9 @@
-"""What the neo4j driver raises -> a sentence for a person and what to do."""
+"""What a store answers instead of rows -> a sentence for a person and what to do."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from graph_loader.errors import MunigraphError, QueryRefusedError, StoreUnreachableError
 from graph_loader.schema import Words
-from graph_loader.store.hiding import without
-
-with without("numpy", "pandas", "pyarrow"):  # see `bolt`
-    from neo4j import exceptions
 
 
 class ConflictError(MunigraphError):
@@ -63,38 +57,22 @@ _REFUSALS: tuple[tuple[str, type[MunigraphError], Words, Words], ...] = (
 """Parts of the codes that both stores give, and what they mean here."""
 
 
-@contextmanager
-def as_connecting(uri: str) -> Iterator[None]:
-    """Turn what an address gives that leads nowhere into a sentence."""
-    try:
-        yield
-    except (exceptions.DriverError, OSError, ValueError) as error:
-        raise _unreachable(uri) from error
+def not_let_in(uri: str) -> StoreUnreachableError:
+    """The store answers, and not to this user."""
+    return StoreUnreachableError(
+        Words(
+            f"The store at {_public(uri)} does not accept this user name and password.",
+            f"La base {_public(uri)} n’accepte pas ce nom d’utilisateur et ce mot de passe.",
+        ),
+        Words(
+            "Check NEO4J_USERNAME and NEO4J_PASSWORD.",
+            "Vérifiez NEO4J_USERNAME et NEO4J_PASSWORD.",
+        ),
+    )
 
 
-@contextmanager
-def as_ours(uri: str) -> Iterator[None]:
-    """Raise the driver's errors as ours."""
-    try:
-        yield
-    except exceptions.AuthError as error:
-        raise StoreUnreachableError(
-            Words(
-                f"The store at {_public(uri)} does not accept this user name and password.",
-                f"La base {_public(uri)} n’accepte pas ce nom d’utilisateur et ce mot de passe.",
-            ),
-            Words(
-                "Check NEO4J_USERNAME and NEO4J_PASSWORD.",
-                "Vérifiez NEO4J_USERNAME et NEO4J_PASSWORD.",
-            ),
-        ) from error
-    except exceptions.DriverError as error:
-        raise _unreachable(uri) from error
-    except exceptions.Neo4jError as error:
-        raise _refusal(error) from error
-
-
-def _unreachable(uri: str) -> StoreUnreachableError:
+def unreachable(uri: str) -> StoreUnreachableError:
+    """Nothing answers there, or nothing that speaks Bolt."""
     return StoreUnreachableError(
         Words(f"No store answers at {_public(uri)}.", f"Aucune base ne répond à {_public(uri)}."),
         Words(
@@ -109,12 +87,13 @@ def _public(uri: str) -> str:
     return re.sub(r"//[^/]*@", "//", uri)
 
 
-def _refusal(error: exceptions.Neo4jError) -> MunigraphError:
+def refusal(code: str, message: str) -> MunigraphError:
+    """What a store means by one of its codes, else its own words."""
     for marks, kind, what, hint in _REFUSALS:
-        if re.search(marks, error.code or ""):
+        if re.search(marks, code):
             return kind(what, hint)
-    message = " ".join((error.message or "").split()).rstrip(".")
+    said = " ".join(message.split()).rstrip(".")
     return QueryRefusedError(
-        Words(f"The store refused: {message}.", f"La base a refusé\u00a0: {message}."),
+        Words(f"The store refused: {said}.", f"La base a refusé\u00a0: {said}."),
         Words("", ""),
     )
