@@ -5,7 +5,7 @@ larger), its program and its stint; the id is made of just these.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph_loader import schema
 from graph_loader.claims import Chosen, Values, choose, in_choice_order
@@ -40,9 +40,8 @@ def build(report: Report) -> Graph:
     of_relations, of_programs = list(_relation_claims(tables)), list(_program_claims(tables))
     claims = [_claim(subject, values) for subject, values in (*of_relations, *of_programs)]
     nodes = _build_nodes(tables, _group(of_programs, strengths), _cite(of_relations + of_programs))
-    introducers = {node.id for node in nodes if _can_introduce(node)}
     relations = {
-        subject: _relation(subject, ordered, introducers)
+        subject: _relation(subject, ordered)
         for subject, ordered in _group(of_relations, strengths).items()
     }
     relations |= _place(nodes, relations.keys())
@@ -106,7 +105,7 @@ def _group(claims: Iterable[_Told], strengths: Mapping[str, str]) -> dict[str, l
     return {subject: in_choice_order(group, strengths) for subject, group in groups.items()}
 
 
-def _relation(key: str, ordered: list[Values], introducers: Container[str]) -> Relation:
+def _relation(key: str, ordered: list[Values]) -> Relation:
     relation_type = schema.RELATION_TYPES[key.partition("/")[0]]
     first = ordered[0]
     ends = [str(first["from_id"]), str(first["to_id"])]
@@ -116,8 +115,6 @@ def _relation(key: str, ordered: list[Values], introducers: Container[str]) -> R
     properties |= {name: first[name] for name in ("program_id", "stint") if name in first}
     properties["family"] = relation_type.family
     properties["source_ids"] = _unique(str(claim["source_id"]) for claim in ordered)
-    # The mark that path questions go by: a pattern cannot look at both ends of each step.
-    properties["carries_introductions"] = all(end in introducers for end in ends)
     if all(claim["confidence"] == "inferred" for claim in ordered):
         properties["is_inferred"] = True
     return Relation(key, relation_type.type, ends[0], ends[1], properties)
@@ -190,7 +187,6 @@ def _place(nodes: Iterable[Node], claimed: Iterable[str]) -> dict[str, Relation]
                     "family": relation_type.family,
                     "claim_ids": (),
                     "source_ids": node.properties["source_ids"],
-                    "carries_introductions": False,
                 }
                 placed[key] = Relation(key, relation_type.type, node.id, by_code[code], properties)
     return {key: relation for key, relation in placed.items() if key not in claimed}
@@ -201,9 +197,3 @@ def _codes(node: Node) -> tuple[str, ...]:
     regions, country = node.properties.get("region_codes"), node.properties.get("country_code")
     codes = regions if isinstance(regions, tuple) else ()
     return (*codes, country) if isinstance(country, str) else codes
-
-
-def _can_introduce(node: Node) -> bool:
-    """Places, themes and collective actors never carry a path: else every answer is "Canada"."""
-    is_collective = bool(node.properties.get("is_collective"))
-    return schema.NODE_TYPES[node.label].carries_introductions and not is_collective

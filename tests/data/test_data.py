@@ -149,14 +149,13 @@ def test_the_donor_is_three_organizations_as_the_pages_name_it(
     assert {r.from_id for r in relations.values() if r.type == "FUNDS"} >= donors.keys()
 
 
-def test_canadian_municipalities_are_a_collective_that_introduces_nobody(
+def test_canadian_municipalities_are_a_collective_that_gives_in_kind(
     nodes: dict[str, Node], relations: dict[str, Relation]
 ) -> None:
     collective = {n.id for n in nodes.values() if n.properties.get("is_collective")}
     assert collective == {"org:canadian-municipalities"}
     theirs = [r for r in relations.values() if r.from_id in collective]
     assert {r.type for r in theirs} == {"CONTRIBUTES_IN_KIND", "LOCATED_IN"}
-    assert not any(r.properties["carries_introductions"] for r in theirs)
 
 
 @pytest.mark.parametrize(

@@ -135,15 +135,6 @@ def test_codes_make_the_places_that_no_claim_makes_with_the_sources_of_the_entit
     assert relation(graph, "PART_OF/region:ca:mb/country:CA").type == "PART_OF"
 
 
-def test_only_relations_between_two_who_can_introduce_carry_introductions() -> None:
-    graph = sample_graph()
-    carrying = {r.id for r in graph.relations if r.properties["carries_introductions"]}
-    assert "PARTICIPATES_IN/mun:ca:rigaud/prog:pmi-led" in carrying
-    assert "LOCATED_IN/mun:ca:rigaud/country:CA" not in carrying
-    assert "ADDRESSES/prog:pmi-led/theme:gender-equality" not in carrying
-    assert "CONTRIBUTES_IN_KIND/org:canadian-municipalities/prog:pmi-led" not in carrying
-
-
 def test_a_skipped_claim_leaves_the_others_and_no_trace(tmp_path: Path) -> None:
     tables: dict[str, Rows] = {
         ORGANIZATIONS: [
