@@ -19,7 +19,7 @@ LONGEST_TEXT = 20_000
 BEGINNINGS = ("MATCH", "OPTIONAL", "WITH", "UNWIND", "CALL", "RETURN")
 """How a query that reads can begin. EXPLAIN and PROFILE are not among them: nobody sees a plan."""
 
-ALLOWED_PROCEDURES = ("db.index.fulltext.queryNodes", "db.labels", "db.relationshipTypes")
+ALLOWED_PROCEDURES = ("db.index.fulltext.queryNodes",)
 
 _MORE_THAN_READING = frozenset(
     "CREATE INSERT MERGE SET DELETE DETACH NODETACH REMOVE DROP FOREACH LOAD USE "

@@ -99,6 +99,7 @@ def test_a_neo4j_with_the_settings_of_compose_starts_and_keeps_them(
         "server.memory.heap.max_size": "2.00GiB",
         "server.memory.pagecache.size": "256.00MiB",
         "dbms.usage_report.enabled": "false",
+        "dbms.security.allow_csv_import_from_file_urls": "false",
     }
     assert (server["versions"], server["edition"]) == ([pinned_version()], "community")
 

@@ -205,10 +205,10 @@ RETURN node ORDER BY node.id
 CALL db.index.fulltext.queryNodes('entity_search', 'zzzzz') YIELD node RETURN node.id AS id
 
 // labels in use
-CALL db.labels() YIELD label RETURN label ORDER BY label
+MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label ORDER BY label
 
 // relation types in use
-CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type ORDER BY type
+MATCH ()-[r]->() RETURN DISTINCT type(r) AS type ORDER BY type
 
 // whole numbers
 RETURN 1 AS one, -1 AS minus, 9223372036854775807 AS most, 2 + 3 * 4 AS sum

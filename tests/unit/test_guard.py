@@ -32,8 +32,7 @@ READS = {
     "a procedure that reads": (
         "CALL db.index.fulltext.queryNodes('entity_search', 'x') YIELD node RETURN node"
     ),
-    "a procedure without brackets": "CALL db.labels",
-    "a procedure with spaces": "CALL db . labels ( ) YIELD label RETURN label",
+    "a procedure with spaces": "CALL db . index . fulltext . queryNodes ('i', 'x')",
     "a subquery": "MATCH (n) CALL (n) { MATCH (n)--(m) RETURN count(m) AS c } RETURN c",
     "a subquery of everything": "MATCH (n) CALL (*) { RETURN 1 AS one } RETURN one",
     "a subquery without brackets": "CALL { RETURN 1 AS one } RETURN one",
@@ -91,7 +90,9 @@ WRITES = {
     "an optional procedure": "OPTIONAL CALL db.info() YIELD name RETURN name",
     "a procedure over comments": "CALL /* db.labels() */ apoc.util.sleep(1)",
     "a procedure in backticks": "CALL `apoc`.`util`.`sleep`(1)",
-    "a procedure that begins like one that reads": "CALL db.labels.all()",
+    "a procedure that begins like one that reads": "CALL db.index.fulltext.queryNodes.all()",
+    "a procedure that tells of what was there once": "CALL db.labels()",
+    "the same without brackets": "CALL db.labels",
     "two queries": "RETURN 1 AS x; MATCH (n) RETURN n",
     "two queries over a comment": "RETURN 1 AS x /* ; */ ; /* */ RETURN 2 AS x",
     "an escape": r"\u0043REATE (n)",
