@@ -57,7 +57,7 @@ def cypher(store: Store, text: str, parameters: Mapping[str, object]) -> Answer:
 
 
 def find_question(question_id: str) -> Question:
-    """The question with that id; raises `UsageError` that names near ones."""
+    """The question with that id; raises `UsageError` when there is none."""
     catalogue = questions()
     if question_id in catalogue:
         return catalogue[question_id]

@@ -1,10 +1,7 @@
 """The two stores and the browser of the tests, each started once and only when a test asks."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +9,11 @@ import hypothesis
 import pytest
 
 from graph_loader.settings import Settings, read_settings
-from graph_loader.store import embedded
 from tests import needs
 from tests.environment import GIVEN, OURS
 from tests.neo4j.given import borrowed
 from tests.neo4j.server import compose_settings, fetch_jars, running_neo4j
+from tests.store.homes import a_home
 
 # The same examples in each run, as long as they take: red means that the code changed.
 hypothesis.settings.register_profile("munigraph", derandomize=True, deadline=None, database=None)
@@ -29,7 +26,7 @@ def home_of_the_tests() -> Iterator[Path]:
 
     The variables that pytest was started with are hidden with it.
     """
-    with _new_home() as home, pytest.MonkeyPatch.context() as patch:
+    with a_home() as home, pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name.startswith(OURS)]:
             patch.delenv(name)
         patch.setenv("MUNIGRAPH_HOME", str(home))
@@ -39,14 +36,14 @@ def home_of_the_tests() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def embedded_settings() -> Iterator[Settings]:
     """An embedded store of the tests' own, stopped and gone after the last of them."""
-    with _new_home() as home:
+    with a_home() as home:
         yield replace(read_settings({}), home=home)
 
 
 @pytest.fixture(scope="session")
 def neo4j_settings() -> Iterator[Settings]:
     """A real Neo4j: the one that ``NEO4J_URI`` names, else one that the tests start."""
-    with _new_home() as home:
+    with a_home() as home:
         if GIVEN.neo4j_uri:
             with borrowed(GIVEN):
                 yield replace(GIVEN, home=home)
@@ -77,14 +74,3 @@ def require(need: needs.Need) -> Path:
         say = pytest.fail if needs.is_ci() else pytest.skip
         say(f"{need.name} is not here: {need.install_line()}")
     return found
-
-
-@contextmanager
-def _new_home() -> Iterator[Path]:
-    # Not one of pytest's folders: those are kept, and a server may not outlive the tests.
-    folder = Path(tempfile.mkdtemp(prefix="munigraph-"))
-    try:
-        yield folder / "home"
-    finally:
-        embedded.stop(folder / "home")
-        shutil.rmtree(folder)

@@ -48,13 +48,6 @@ class Transaction:
         is_cut = limit is not None and len(rows) > limit
         return Records(columns, rows[:limit] if is_cut else rows, is_cut)
 
-    def explain(self, text: str, parameters: Mapping[str, object]) -> Records:
-        """Check a statement without running it: its columns, or the error it would give."""
-        result = self._transaction.run(f"EXPLAIN {text}", dict(parameters))
-        columns = tuple(result.keys())
-        result.consume()
-        return Records(columns, ())
-
 
 class Bolt:
     """A connection to one database as one user; safe to share between threads."""

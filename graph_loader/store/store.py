@@ -169,11 +169,6 @@ class Store:
         if gate.loader and gate.is_abandoned:
             leave_gate(self.run, gate.loader)
 
-    def explain(self, text: str, parameters: Mapping[str, object]) -> tuple[str, ...]:
-        """The columns that a statement would give; raises as `read` does, without running it."""
-        with self._reader.transaction("read", self.settings.query_seconds) as transaction:
-            return transaction.explain(text, parameters).columns
-
     def stamp(self) -> Stamp | None:
         """What the store holds, None where nothing was loaded yet."""
         return self.read("RETURN 1 AS one").stamp

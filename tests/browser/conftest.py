@@ -1,11 +1,9 @@
 """The explorer as people run it, on real data and on hostile data, and a browser to look at it."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,9 +21,9 @@ from playwright.sync_api import (
 )
 
 from graph_loader.settings import Settings, read_settings
-from graph_loader.store import embedded
 from tests.command.running import munigraph, start
 from tests.packages import a_claim, a_source, an_organization, write_package
+from tests.store.homes import a_home
 
 NASTY = (
     '</script><img src=x onerror="window.wasHacked = true"><svg onload="window.wasHacked = true">'
@@ -76,16 +74,6 @@ def hostile_explorer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert loaded.code == 0, loaded.err
         with served(settings) as address:
             yield address
-
-
-@contextmanager
-def a_home() -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="munigraph-"))
-    try:
-        yield folder / "home"
-    finally:
-        embedded.stop(folder / "home")
-        shutil.rmtree(folder)
 
 
 def settings_in(home: Path) -> Settings:

@@ -11,8 +11,9 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import CHROMIUM_WORDS, Visit, a_home, served, settings_in
+from tests.browser.conftest import CHROMIUM_WORDS, Visit, served, settings_in
 from tests.needs import CHROMIUM
+from tests.store.homes import a_home
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 SCREENS = {
