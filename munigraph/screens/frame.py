@@ -7,6 +7,7 @@ import streamlit as st
 
 from graph_loader.errors import MunigraphError, StoreUnreachableError
 from graph_loader.graph import Stamp
+from munigraph.drawing import network
 from munigraph.screens import markup, reading, session
 from munigraph.words import LANGUAGES, translator
 
@@ -30,7 +31,7 @@ def main() -> None:
     )
     st.html(f"<style>{markup.render('app.css')}</style>")
     try:
-        stamp = reading.stamp()
+        stamp = reading.begin()
         _show_head(titles, page.url_path or "start", stamp)
         if stamp is None:
             what = _("Nothing is loaded yet.")
@@ -40,6 +41,9 @@ def main() -> None:
             markup.show("notice.html", what=what, hint=hint)
         else:
             page.run()
+            network.warm_up()  # while the visitor reads
+    except reading.LoadedAnewError:
+        st.rerun()
     except StoreUnreachableError as error:
         _show_head(titles, page.url_path or "start", None)
         markup.show("notice.html", what=error.what.of(lang), hint=error.hint.of(lang))

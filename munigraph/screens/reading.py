@@ -1,37 +1,58 @@
-"""How screens read: one open store for all visitors, and answers kept until the next load."""
+"""How screens read: one open store for all visitors, and answers kept until the next load.
 
-from collections.abc import Callable
+A page comes from one load, that of its stamp. Whatever it reads later may come from the next one;
+then the page is begun again.
+"""
+
+from contextvars import ContextVar
 from datetime import date
-from typing import TypeVar
 
 import streamlit as st
 
-from graph_loader.errors import StoreUnreachableError
 from graph_loader.graph import Stamp
 from graph_loader.settings import read_settings
+from graph_loader.store.reading import Reading
 from graph_loader.store.store import Store, open_store
 from munigraph.answer import Answer
 from munigraph.ask import ask, find_question
-from munigraph.search import Match, search
+from munigraph.search import Match, names_of
 
-Result = TypeVar("Result")
+# A page is made by one thread, and each thread has its own value.
+_page_stamp: ContextVar[Stamp | None] = ContextVar("_page_stamp", default=None)
+
+
+class LoadedAnewError(Exception):
+    """The data were loaded anew while a page was made; what it shows so far is the old load."""
+
+
+def begin() -> Stamp | None:
+    """What the store holds as a page begins; None where nothing was loaded yet.
+
+    Until the next call in this thread, all that is read is of this load, or `LoadedAnewError`.
+    """
+    _page_stamp.set(_store().stamp())
+    return stamp()
 
 
 def stamp() -> Stamp | None:
-    """What the store holds; None where nothing was loaded yet."""
-    return _use(lambda store: store.stamp())
+    """The load that the page comes from."""
+    return _page_stamp.get()
 
 
 def answer(question_id: str, today: date, **values: str) -> Answer:
     """The answer to a question of the catalogue."""
-    held = stamp()
-    fingerprint = held.fingerprint if held else ""
-    return _answer(fingerprint, question_id, today, tuple(sorted(values.items())))
+    return _answer(_fingerprint(stamp()), question_id, today, tuple(sorted(values.items())))
 
 
 def find(text: str, limit: int = 10) -> tuple[Match, ...]:
     """The entities that a visitor may mean, the likeliest first."""
-    return _use(lambda store: search(store, text, limit=limit))
+
+    def look(reading: Reading) -> tuple[Stamp | None, tuple[Match, ...]]:
+        return reading.stamp, names_of(reading).find(text, limit=limit)
+
+    held, matches = _store().from_one_load(look)
+    _refuse_another(held, _fingerprint(stamp()))
+    return matches
 
 
 @st.cache_resource(show_spinner=False, on_release=Store.close)
@@ -47,14 +68,15 @@ def _answer(
     today: date,
     values: tuple[tuple[str, str], ...],
 ) -> Answer:
-    question = find_question(question_id)
-    return _use(lambda store: ask(store, question, dict(values), today=today))
+    found = ask(_store(), find_question(question_id), dict(values), today=today)
+    _refuse_another(found.stamp, fingerprint)
+    return found
 
 
-def _use(read: Callable[[Store], Result]) -> Result:
-    """What ``read`` gives; a store that went to sleep meanwhile is opened again, once."""
-    try:
-        return read(_store())
-    except StoreUnreachableError:
-        _store.clear()
-        return read(_store())
+def _fingerprint(held: Stamp | None) -> str:
+    return held.fingerprint if held else ""
+
+
+def _refuse_another(held: Stamp | None, fingerprint: str) -> None:
+    if _fingerprint(held) != fingerprint:
+        raise LoadedAnewError
