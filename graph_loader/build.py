@@ -5,7 +5,8 @@ larger), its program and its stint; the id is made of just these.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from graph_loader import schema
 from graph_loader.claims import Chosen, Values, choose, in_choice_order
@@ -38,18 +39,21 @@ def build(report: Report) -> Graph:
     ]
     strengths = {source.id: str(source.properties["strength"]) for source in sources}
     of_relations, of_programs = list(_relation_claims(tables)), list(_program_claims(tables))
-    claims = [_claim(subject, values) for subject, values in (*of_relations, *of_programs)]
-    nodes = _build_nodes(tables, _group(of_programs, strengths), _cite(of_relations + of_programs))
+    told = of_relations + of_programs
+    claims = [_claim(subject, values) for subject, values in told]
+    cited = _cite(told, _find_unsourced(tables))
+    nodes = _build_nodes(tables, _group(of_programs, strengths), cited)
     relations = {
         subject: _relation(subject, ordered)
         for subject, ordered in _group(of_relations, strengths).items()
     }
     relations |= _place(nodes, relations.keys())
+    by_id = attrgetter("id")
     return Graph(
-        tuple(sorted(nodes, key=_id)),
-        tuple(sorted(relations.values(), key=_id)),
-        tuple(sorted(claims, key=_id)),
-        tuple(sorted(sources, key=_id)),
+        tuple(sorted(nodes, key=by_id)),
+        tuple(sorted(relations.values(), key=by_id)),
+        tuple(sorted(claims, key=by_id)),
+        tuple(sorted(sources, key=by_id)),
     )
 
 
@@ -70,11 +74,10 @@ def relation_id(
 
 
 def _without(values: Values, *names: str) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if name not in names}
-
-
-def _id(thing: Node | Relation | Claim | Source) -> str:
-    return thing.id
+    others = dict(values)
+    for name in names:
+        others.pop(name, None)
+    return others
 
 
 def _relation_claims(tables: CleanTables) -> Iterator[_Told]:
@@ -151,14 +154,26 @@ def _build_nodes(
     return nodes
 
 
-def _cite(claims: Iterable[_Told]) -> dict[str, tuple[str, ...]]:
-    """The sources of all claims that name an entity, in the order of the claims' ids."""
-    cited: defaultdict[str, list[str]] = defaultdict(list)
-    for values in sorted((values for _, values in claims), key=lambda v: str(v["id"])):
+def _find_unsourced(tables: CleanTables) -> set[Value]:
+    """The ids of the entities that name no source of their own."""
+    return {
+        row.values["id"]
+        for node_type in schema.NODE_TYPES.values()
+        for row in tables.of(node_type.table)
+        if "source_ids" not in row.values
+    }
+
+
+def _cite(claims: Iterable[_Told], entities: Container[Value]) -> dict[str, tuple[str, ...]]:
+    """The sources of all claims that name one of these entities, in the order of the ids."""
+    cited: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for _, values in claims:
         for name in ("from_id", "to_id", "program_id"):
-            if name in values:
-                cited[str(values[name])].append(str(values["source_id"]))
-    return {entity: _unique(sources) for entity, sources in cited.items()}
+            if name in values and values[name] in entities:
+                cited[str(values[name])].append((str(values["id"]), str(values["source_id"])))
+    return {
+        entity: _unique(source for _, source in sorted(pairs)) for entity, pairs in cited.items()
+    }
 
 
 def _search_text(properties: Values) -> str:

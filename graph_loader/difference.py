@@ -45,7 +45,11 @@ def _as_text(value: object) -> str:
 
 
 _ENCODER = json.JSONEncoder(
-    sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_as_text
+    sort_keys=True,
+    ensure_ascii=False,
+    separators=(",", ":"),
+    default=_as_text,
+    check_circular=False,  # frozen values cannot hold themselves
 )
 
 
@@ -100,12 +104,11 @@ def compare(things: Mapping[str, Mapping[str, tuple[str, Thing]]], held: Held) -
     added, changed, removed = {}, {}, {}
     for sort in sorted(things.keys() | held.keys()):
         wanted, there = things.get(sort, {}), held.get(sort, {})
-        both = wanted.keys() & there.keys()
         new = tuple(wanted[i] for i in sorted(wanted.keys() - there.keys()))
         other = tuple(
             wanted[i]
-            for i in sorted(both)
-            if wanted[i][0] != there[i] or _touches(wanted[i][1], moved)
+            for i in sorted(wanted)
+            if i in there and (wanted[i][0] != there[i] or _touches(wanted[i][1], moved))
         )
         gone = tuple(sorted(there.keys() - wanted.keys()))
         if new:

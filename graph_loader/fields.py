@@ -89,6 +89,8 @@ def fold(text: str) -> str:
     >>> fold("Sacré-Cœur")
     'sacre-coeur'
     """
+    if text.isascii():  # most names, and nothing below changes them further
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN_LETTERS)
     letters = (c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return " ".join("".join(letters).split())

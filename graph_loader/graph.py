@@ -11,7 +11,7 @@ from datetime import date
 Value = str | int | float | bool | date | tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """An entity: ``id`` is stable and readable, ``label`` a key of ``schema.NODE_TYPES``."""
 
@@ -20,7 +20,7 @@ class Node:
     properties: Mapping[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A relation between two entities; ``type`` is a key of ``schema.RELATION_TYPES``."""
 
@@ -31,7 +31,7 @@ class Relation:
     properties: Mapping[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One source says one thing about ``subject_id``: a relation's id, or a program's."""
 
@@ -41,7 +41,7 @@ class Claim:
     properties: Mapping[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """A page that somebody can open, with the day it was read."""
 

@@ -1,6 +1,8 @@
 """The road in one function: read, check, build, compare, write. Returns a receipt."""
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -66,6 +68,22 @@ def package_name(folder: Path) -> str:
     return package.read_name(folder)
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Leave the search for values that refer to themselves out: no step of the road makes any.
+
+    It would walk through all that was built so far again and again, for a fifth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collector()
 def prepare(folders: Sequence[Path]) -> Plan:
     """Read, check and build those packages, in their order, without a store.
 
@@ -98,6 +116,7 @@ def _refuse_same_name(names: Sequence[str]) -> None:
         )
 
 
+@_without_collector()
 def load(
     folders: Sequence[Path],
     store: Store,

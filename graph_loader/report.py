@@ -65,7 +65,7 @@ def shorten(value: str) -> str:
     return line if len(line) <= _SHOWN_VALUE_LENGTH else line[: _SHOWN_VALUE_LENGTH - 1] + "…"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CleanRow:
     """A row that passed: ``values`` by column, without the empty ones."""
 
@@ -92,6 +92,8 @@ class CleanTables:
     def without(self, findings: Iterable[Finding]) -> "CleanTables":
         """The rows that none of these findings says to skip."""
         skipped = {(f.file, f.line) for f in findings if f.volume == "skip"}
+        if not skipped:
+            return self
         kept = {
             name: [row for row in rows if (row.file, row.line) not in skipped]
             for name, rows in self.rows.items()

@@ -15,6 +15,11 @@ _ORDERS = (
     ("observation_before_start", "start_date", "observed_first"),
     ("observations_reversed", "observed_first", "observed_last"),
 )
+_ORDERS_WITHOUT_FIRST = (*_ORDERS, ("observation_before_start", "start_date", "observed_last"))
+_HALVES = (
+    ("currency_without_amount", "currency", "amount"),
+    ("amount_without_currency", "amount", "currency"),
+)
 _TABLES = (
     schema.NODE_TYPES["Organization"].table,
     schema.PROGRAM_CLAIMS_TABLE,
@@ -26,24 +31,22 @@ def find(tables: CleanTables) -> Iterator[Finding]:
     """A finding for each pair of dates in the wrong order and each half of an amount."""
     for table in _TABLES:
         for row in tables.of(table):
-            for code, first, second in _ORDERS:
-                yield from _find_reversed(row, code, first, second)
-            if "observed_first" not in row.values:
-                yield from _find_reversed(
-                    row, "observation_before_start", "start_date", "observed_last"
-                )
-            yield from _find_alone(row, "currency_without_amount", "currency", "amount")
-            yield from _find_alone(row, "amount_without_currency", "amount", "currency")
+            yield from _find_reversed(row)
+            yield from _find_alone(row)
 
 
-def _find_reversed(row: CleanRow, code: str, first: str, second: str) -> Iterator[Finding]:
-    start, end = row.values.get(first), row.values.get(second)
-    if isinstance(start, str) and isinstance(end, str) and latest(end) < earliest(start):
-        yield Finding(code, row.file, row.line, second, end, {"start": start})
+def _find_reversed(row: CleanRow) -> Iterator[Finding]:
+    values = row.values
+    for code, first, second in _ORDERS if "observed_first" in values else _ORDERS_WITHOUT_FIRST:
+        if first in values and second in values:
+            start, end = str(values[first]), str(values[second])
+            if latest(end) < earliest(start):
+                yield Finding(code, row.file, row.line, second, end, {"start": start})
 
 
-def _find_alone(row: CleanRow, code: str, column: str, other: str) -> Iterator[Finding]:
-    if column in row.values and other not in row.values:
-        value = row.values[column]
-        shown = f"{value:.15g}" if isinstance(value, float) else str(value)
-        yield Finding(code, row.file, row.line, column, shown)
+def _find_alone(row: CleanRow) -> Iterator[Finding]:
+    for code, column, other in _HALVES:
+        if column in row.values and other not in row.values:
+            value = row.values[column]
+            shown = f"{value:.15g}" if isinstance(value, float) else str(value)
+            yield Finding(code, row.file, row.line, column, shown)

@@ -26,23 +26,23 @@ def read_rows(table: Table) -> tuple[list[CleanRow], list[Finding]]:
     """
     properties = {column.name: column for column in COLUMNS[table.name]}
     columns = [
-        (index, properties[name], _reader(properties[name]))
+        (index, name, properties[name], _reader(properties[name]))
         for index, name in enumerate(table.columns)
         if name in properties and name not in table.columns[:index]
     ]
     rows, findings = [], []
     for row in table.rows:
         values: dict[str, Value] = {}
-        for index, column, read in columns:
+        for index, name, column, read in columns:
             text = row.cells[index]
             if text:
                 try:
-                    values[column.name] = read(text)
+                    values[name] = read(text)
                 except FieldError as error:
                     findings.append(_bad_cell(table, row, column, text, error.code))
             elif column.is_required:
-                code = _code_of_missing(table.name, column.name)
-                findings.append(Finding(code, table.file, row.line, column.name))
+                code = _code_of_missing(table.name, name)
+                findings.append(Finding(code, table.file, row.line, name))
         rows.append(CleanRow(table.file, row.line, values))
     return rows, findings
 

@@ -19,7 +19,7 @@ _AFTER_QUOTE = Words(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row: the line it starts on, counted from 1 with the header, and its cells by column."""
 
@@ -71,7 +71,7 @@ def _parse(text: str, name: str, file: str, findings: list[Finding]) -> Table:
     begin = 1
     try:
         for cells in lines:
-            stripped = tuple(cell.strip() for cell in cells)
+            stripped = tuple(map(str.strip, cells))
             if not header:
                 header = stripped
             elif any(stripped):
