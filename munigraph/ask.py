@@ -5,19 +5,17 @@ from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
-from graph_loader.errors import StoreUnreachableError, UsageError
+from graph_loader.errors import UsageError
 from graph_loader.fields import FieldError, latest
 from graph_loader.schema import Words
+from graph_loader.store.reading import Reading
 from graph_loader.store.store import Store
 from munigraph import guard
 from munigraph.answer import Answer
 from munigraph.catalogue import Parameter, Question, questions
-from munigraph.evidence import gather
+from munigraph.evidence import find_sources, gather
 from munigraph.names import name
-from munigraph.search import Match, search
-
-_TRIES = 5
-_SOURCE = "MATCH (s:Source {id: $id}) RETURN s.id"
+from munigraph.search import Match, names_of
 
 
 def ask(store: Store, question: Question, values: Mapping[str, str], *, today: date) -> Answer:
@@ -26,21 +24,13 @@ def ask(store: Store, question: Question, values: Mapping[str, str], *, today: d
     Actors may be given as ids, names, acronyms or aliases in either language. Raises `UsageError`
     for a value that fits nothing, with near matches.
     """
-    unknown = sorted(values.keys() - {parameter.name for parameter in question.parameters})
-    if unknown:
-        known = ", ".join(parameter.name for parameter in question.parameters) or "–"
-        raise UsageError(
-            Words(
-                f"“{question.id}” has no parameter {unknown[0]}.",
-                f"«\u00a0{question.id}\u00a0» n’a pas de paramètre {unknown[0]}.",
-            ),
-            Words(f"It has: {known}.", f"Elle a\u00a0: {known}."),
-        )
-    parameters = {
-        parameter.name: _read_value(store, parameter, values.get(parameter.name, ""), today)
-        for parameter in question.parameters
-    }
-    answer = _answer(store, question.cypher, parameters)
+    _refuse_unknown(question, values)
+
+    def read(reading: Reading) -> Answer:
+        parameters = read_values(reading, question, values, today)
+        return gather(reading, reading.run(question.cypher, parameters, store.settings.row_limit))
+
+    answer = store.from_one_load(read)
     # One of the stores names no columns when there are no rows; the question does.
     return answer if answer.rows else replace(answer, columns=tuple(question.columns))
 
@@ -51,7 +41,11 @@ def cypher(store: Store, text: str, parameters: Mapping[str, object]) -> Answer:
     Raises `QueryRefusedError` unless it only reads.
     """
     guard.check(text, parameters)
-    answer = _answer(store, text, parameters)
+
+    def read(reading: Reading) -> Answer:
+        return gather(reading, reading.run(text, parameters, store.settings.row_limit))
+
+    answer = store.from_one_load(read)
     # One of the stores names no columns when there are no rows, so neither does.
     return answer if answer.rows else replace(answer, columns=())
 
@@ -76,11 +70,34 @@ def find_question(question_id: str) -> Question:
     )
 
 
-def _read_value(store: Store, parameter: Parameter, text: str, today: date) -> object:
+def _refuse_unknown(question: Question, values: Mapping[str, str]) -> None:
+    unknown = sorted(values.keys() - {parameter.name for parameter in question.parameters})
+    if unknown:
+        known = ", ".join(parameter.name for parameter in question.parameters) or "–"
+        raise UsageError(
+            Words(
+                f"“{question.id}” has no parameter {unknown[0]}.",
+                f"«\u00a0{question.id}\u00a0» n’a pas de paramètre {unknown[0]}.",
+            ),
+            Words(f"It has: {known}.", f"Elle a\u00a0: {known}."),
+        )
+
+
+def read_values(
+    reading: Reading, question: Question, values: Mapping[str, str], today: date
+) -> dict[str, object]:
+    """The parameters of the question's statement, as `ask` reads them; raises as it does."""
+    return {
+        parameter.name: _read_value(reading, parameter, values.get(parameter.name, ""), today)
+        for parameter in question.parameters
+    }
+
+
+def _read_value(reading: Reading, parameter: Parameter, text: str, today: date) -> object:
     text = text.strip() or parameter.default
     match parameter.type:
         case "actor":
-            return _find_actor(store, parameter, text)
+            return _find_actor(reading, parameter, text)
         case "date":
             return _read_date(parameter, text, today)
         case "number":
@@ -90,14 +107,14 @@ def _read_value(store: Store, parameter: Parameter, text: str, today: date) -> o
                 raise _wrong(parameter, text, ", ".join(parameter.allowed))
             return text
         case "source":
-            if not store.read(_SOURCE, {"id": text}).records:
+            if not find_sources(reading, [text]):
                 raise _wrong(parameter, text, "src:…")
             return text
 
 
-def _find_actor(store: Store, parameter: Parameter, text: str) -> str:
-    matches = search(store, text, parameter.allowed)
-    exact = [match for match in matches if match.rank == "exact"]
+def _find_actor(reading: Reading, parameter: Parameter, text: str) -> str:
+    names = names_of(reading)
+    exact = names.find_exact(text, parameter.allowed)
     if len(exact) == 1:
         return exact[0].node.id
     if exact:
@@ -108,14 +125,13 @@ def _find_actor(store: Store, parameter: Parameter, text: str) -> str:
             ),
             _offer(exact),
         )
+    near = names.find(text, parameter.allowed, limit=5)
     raise UsageError(
         Words(
             f"Nothing here is called “{text}”.",
             f"Rien ici ne s’appelle «\u00a0{text}\u00a0».",
         ),
-        _offer(matches[:5])
-        if matches
-        else Words("Try another spelling.", "Essayez une autre graphie."),
+        _offer(near) if near else Words("Try another spelling.", "Essayez une autre graphie."),
     )
 
 
@@ -149,17 +165,4 @@ def _wrong(parameter: Parameter, text: str, allowed: str) -> UsageError:
             f"«\u00a0{text}\u00a0» ne convient pas au paramètre {parameter.name}.",
         ),
         Words(f"It takes: {allowed}.", f"Valeurs possibles\u00a0: {allowed}."),
-    )
-
-
-def _answer(store: Store, text: str, parameters: Mapping[str, object]) -> Answer:
-    """The rows with all that they rest on, everything from one and the same load."""
-    for _ in range(_TRIES):
-        rows = store.read(text, parameters, store.settings.row_limit)
-        answer = gather(store, rows)
-        if answer:
-            return answer
-    raise StoreUnreachableError(
-        Words("The data change faster than they can be read.", "Les données changent sans cesse."),
-        Words("Ask again in a minute.", "Reposez la question dans une minute."),
     )

@@ -1,78 +1,118 @@
 """Rows -> Answer: what is in them, and the claims and sources that this rests on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
 
-from graph_loader.graph import Claim, Node, Path, Relation, Source, Stamp
-from graph_loader.store.store import Rows, Store
+from graph_loader.graph import Claim, Node, Path, Relation, Source
+from graph_loader.store.bolt import Records
+from graph_loader.store.reading import Reading
 from munigraph.answer import Answer
 
-_ENTITIES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n ORDER BY n.id"
-_CLAIMS = (
-    "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:STATED_IN]->(s:Source) RETURN c, s ORDER BY c.id"
-)
-_SOURCES = "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s ORDER BY s.id"
+MOST_KEPT = 20_000
+"""So many entities, claims and sources each are kept of a load, then keeping begins anew."""
+
+_ENTITIES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n"
+_CLAIMS = "UNWIND $ids AS id MATCH (n:Claim {id: id}) RETURN n"
+_SOURCES = "UNWIND $ids AS id MATCH (n:Source {id: id}) RETURN n"
 _CLAIM_ENDS = ("subject_id", "source_id")
 
+_Thing = TypeVar("_Thing", Node, Claim, Source)
 
-def gather(store: Store, rows: Rows) -> Answer | None:
-    """The answer in these rows; None when the store was loaded anew before all was gathered."""
+
+@dataclass(frozen=True)
+class _Evidence:
+    """What was read of a load already, by id."""
+
+    entities: dict[str, Node] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+
+
+def gather(reading: Reading, found: Records) -> Answer:
+    """The answer in these rows, which were found in that reading."""
     nodes: dict[str, Node] = {}
     relations: dict[str, Relation] = {}
-    for value in _values(rows):
-        if isinstance(value, Node):
-            nodes.setdefault(value.id, value)
-        elif isinstance(value, Relation) and value.id:
-            relations.setdefault(value.id, value)
+    for thing in _things(found):
+        if isinstance(thing, Node):
+            nodes.setdefault(thing.id, thing)
+        elif thing.id:
+            relations.setdefault(thing.id, thing)
     ends = {end for relation in relations.values() for end in _ends(relation)}
-    others, others_stamp = _read_nodes(store, _ENTITIES, ends - nodes.keys())
-    entities = {**nodes, **others}
     things: list[Node | Relation] = [*relations.values(), *nodes.values()]
-    claim_ids = {thing.id: _texts(thing.properties.get("claim_ids")) for thing in things}
-    claims, sources, claims_stamp = _read_claims(store, claim_ids)
-    cited = tuple(dict.fromkeys((*_cited(rows, relations, nodes), *sources)))
-    more, more_stamp = _read_nodes(store, _SOURCES, set(cited) - sources.keys())
-    sources |= {node.id: Source(node.id, node.properties) for node in more.values()}
-    if not all(_is_same(rows.stamp, s) for s in (others_stamp, claims_stamp, more_stamp) if s):
-        return None
+    claim_ids = {
+        thing.id: ids for thing in things if (ids := _texts(thing.properties.get("claim_ids")))
+    }
+    claims = _find_claims(reading, (claim for ids in claim_ids.values() for claim in ids))
+    cited = [
+        *_cited(found, relations.values(), nodes.values(), ends),
+        *(claim.source_id for claim in claims.values()),
+    ]
+    sources = find_sources(reading, cited)
     return Answer(
-        columns=rows.columns,
-        rows=rows.records,
+        columns=found.columns,
+        rows=found.rows,
         nodes=nodes,
         relations=relations,
-        entities=entities,
+        entities={**nodes, **_find_entities(reading, ends - nodes.keys())},
         claims={
             subject: tuple(claims[claim] for claim in ids if claim in claims)
             for subject, ids in claim_ids.items()
-            if ids
         },
-        sources=tuple(sources[source] for source in cited if source in sources),
-        is_cut=rows.is_cut,
-        stamp=rows.stamp,
+        sources=tuple(sources[source] for source in dict.fromkeys(cited) if source in sources),
+        is_cut=found.is_cut,
+        stamp=reading.stamp,
     )
 
 
-def _is_same(one: Stamp | None, other: Stamp) -> bool:
-    return one is not None and one.fingerprint == other.fingerprint
+def find_sources(reading: Reading, ids: Iterable[str]) -> dict[str, Source]:
+    """The sources with these ids that the store holds, by id."""
+    return _find(
+        reading.once(_nothing_yet).sources,
+        ids,
+        lambda missing: (Source(n.id, n.properties) for n in _read(reading, _SOURCES, missing)),
+    )
 
 
-def _values(rows: Rows) -> Iterator[object]:
-    """Every value in the rows in their order, also those inside lists, maps and paths."""
+def _find_entities(reading: Reading, ids: Iterable[str]) -> dict[str, Node]:
+    return _find(
+        reading.once(_nothing_yet).entities,
+        ids,
+        lambda missing: _read(reading, _ENTITIES, missing),
+    )
 
-    def inside(value: object) -> Iterator[object]:
-        yield value
-        match value:
-            case Path(nodes=nodes, relations=relations):
-                yield from (*nodes, *relations)
-            case list():
-                for item in value:
-                    yield from inside(item)
-            case dict():
-                for item in value.values():
-                    yield from inside(item)
 
-    for record in rows.records:
+def _find_claims(reading: Reading, ids: Iterable[str]) -> dict[str, Claim]:
+    return _find(
+        reading.once(_nothing_yet).claims,
+        ids,
+        lambda missing: map(_claim, _read(reading, _CLAIMS, missing)),
+    )
+
+
+def _things(found: Records) -> Iterator[Node | Relation]:
+    """Every node and relation in the rows in their order, also inside lists, maps and paths."""
+    for record in found.rows:
         for value in record:
-            yield from inside(value)
+            if isinstance(value, (Node, Relation)):
+                yield value
+            elif isinstance(value, (Path, list, dict)):
+                yield from _inside(value)
+
+
+def _inside(value: object) -> Iterator[Node | Relation]:
+    match value:
+        case Node() | Relation():
+            yield value
+        case Path(nodes=nodes, relations=relations):
+            yield from nodes
+            yield from relations
+        case list():
+            for item in value:
+                yield from _inside(item)
+        case dict():
+            for item in value.values():
+                yield from _inside(item)
 
 
 def _ends(relation: Relation) -> Iterator[str]:
@@ -82,57 +122,59 @@ def _ends(relation: Relation) -> Iterator[str]:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(str(item) for item in value) if isinstance(value, list | tuple) else ()
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
 
 
 def _cited(
-    rows: Rows, relations: Mapping[str, Relation], nodes: Mapping[str, Node]
+    found: Records, relations: Iterable[Relation], nodes: Iterable[Node], ends: Container[str]
 ) -> Iterator[str]:
     """The sources that the answer rests on, in the order of first use.
 
     Those that a column ``source_ids`` names; those of its relations; those of nodes that stand in
-    it without a relation.
+    it without a relation, being none of their ``ends``.
     """
-    if "source_ids" in rows.columns:
-        index = rows.columns.index("source_ids")
-        for record in rows.records:
+    if "source_ids" in found.columns:
+        index = found.columns.index("source_ids")
+        for record in found.rows:
             yield from _texts(record[index])
-    for relation in relations.values():
+    for relation in relations:
         yield from _texts(relation.properties.get("source_ids"))
-    joined = {end for relation in relations.values() for end in _ends(relation)}
-    for node in nodes.values():
+    for node in nodes:
         if node.label == "Source":
             yield node.id
-        if node.id not in joined:
+        if node.id not in ends:
             yield from _texts(node.properties.get("source_ids"))
 
 
-def _read_nodes(
-    store: Store, text: str, ids: Iterable[str]
-) -> tuple[dict[str, Node], Stamp | None]:
-    """The nodes with these ids by id; without ids nothing is asked and no stamp given."""
-    wanted = sorted(ids)
-    if not wanted:
-        return {}, None
-    rows = store.read(text, {"ids": wanted})
-    found = (record[0] for record in rows.records)
-    return {node.id: node for node in found if isinstance(node, Node)}, rows.stamp
+def _nothing_yet(_: Reading) -> _Evidence:
+    return _Evidence()
 
 
-def _read_claims(
-    store: Store, claim_ids: Mapping[str, tuple[str, ...]]
-) -> tuple[dict[str, Claim], dict[str, Source], Stamp | None]:
-    """The claims with these ids and their sources, both by id."""
-    claims: dict[str, Claim] = {}
-    sources: dict[str, Source] = {}
-    wanted = sorted({claim for ids in claim_ids.values() for claim in ids})
-    if not wanted:
-        return claims, sources, None
-    rows = store.read(_CLAIMS, {"ids": wanted})
-    for claim, source in rows.records:
-        if isinstance(claim, Node) and isinstance(source, Node):
-            properties = {n: v for n, v in claim.properties.items() if n not in _CLAIM_ENDS}
-            subject, source_id = (str(claim.properties[name]) for name in _CLAIM_ENDS)
-            claims[claim.id] = Claim(claim.id, subject, source_id, properties)
-            sources[source.id] = Source(source.id, source.properties)
-    return claims, sources, rows.stamp
+def _find(
+    kept: dict[str, _Thing],
+    ids: Iterable[str],
+    read: Callable[[list[str]], Iterable[_Thing]],
+) -> dict[str, _Thing]:
+    """The things with these ids by id, in the order of ids; only what is not kept is read."""
+    wanted = sorted(set(ids))
+    found = {id_: thing for id_ in wanted if (thing := kept.get(id_))}
+    missing = [id_ for id_ in wanted if id_ not in found]
+    if not missing:
+        return found
+    new = {thing.id: thing for thing in read(missing)}
+    if len(kept) + len(new) > MOST_KEPT:
+        kept.clear()
+    kept.update(new)
+    return {id_: thing for id_ in wanted if (thing := found.get(id_) or new.get(id_))}
+
+
+def _read(reading: Reading, text: str, ids: list[str]) -> Iterator[Node]:
+    for record in reading.run(text, {"ids": ids}).rows:
+        if isinstance(record[0], Node):
+            yield record[0]
+
+
+def _claim(node: Node) -> Claim:
+    subject, source = (str(node.properties[name]) for name in _CLAIM_ENDS)
+    said = {name: value for name, value in node.properties.items() if name not in _CLAIM_ENDS}
+    return Claim(node.id, subject, source, said)

@@ -5,14 +5,16 @@ begins one of its words, begins a word of an alias or id, or is nearly it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, get_args
 
 from rapidfuzz import fuzz, process
 
 from graph_loader.fields import fold
 from graph_loader.graph import Node
+from graph_loader.store.reading import Reading
 from graph_loader.store.store import Store
 
 Rank = Literal["exact", "prefix", "word", "alias", "near"]
@@ -59,8 +61,23 @@ class Name:
 class Names:
     """Every name of every entity of one load."""
 
-    fingerprint: str
     names: tuple[Name, ...]
+
+    def find_exact(self, text: str, labels: Iterable[str] = ()) -> tuple[Match, ...]:
+        """Those of which the text is a whole name, one match an entity, in the order of ids."""
+        allowed = frozenset(labels)
+        best: dict[str, Match] = {}
+        for name in self._by_words.get(_words(text), ()):
+            if not allowed or name.node.label in allowed:
+                best.setdefault(name.node.id, Match(name.node, name.text, "exact"))
+        return tuple(best.values())
+
+    @cached_property
+    def _by_words(self) -> Mapping[str, list[Name]]:
+        found: dict[str, list[Name]] = {}
+        for name in self.names:
+            found.setdefault(name.words, []).append(name)
+        return found
 
     def find(self, text: str, labels: Iterable[str] = (), limit: int = 10) -> tuple[Match, ...]:
         """The best matches for what was typed, one an entity, the best first.
@@ -112,11 +129,21 @@ def _find_near(typed: str, names: list[Name], limit: int) -> list[Name]:
     return [as_long[i] for _, _, i in sorted(near)]
 
 
-def read_names(store: Store) -> Names:
-    """Every name that the store holds."""
-    rows = store.read(_READ)
+def search(
+    store: Store, text: str, labels: Iterable[str] = (), limit: int = 10
+) -> tuple[Match, ...]:
+    """The best matches in that store for what was typed; see `Names.find`."""
+    return store.from_one_load(lambda reading: names_of(reading).find(text, labels, limit))
+
+
+def names_of(reading: Reading) -> Names:
+    """Every name that the store holds, read once for each load."""
+    return reading.once(_read_names)
+
+
+def _read_names(reading: Reading) -> Names:
     names: list[Name] = []
-    for node_id, label, *values in rows.records:
+    for node_id, label, *values in reading.run(_READ).rows:
         properties = {
             column: tuple(value) if isinstance(value, list) else value
             for column, value in zip(_READ_PROPERTIES, values, strict=True)
@@ -130,24 +157,4 @@ def read_names(store: Store) -> Names:
         aliases = properties.get("aliases", ())
         for alias in aliases if isinstance(aliases, tuple) else ():
             names.append(Name(node, alias, _words(alias), is_alias=True))
-    return Names(rows.stamp.fingerprint if rows.stamp else "", tuple(names))
-
-
-_latest: dict[str, Names] = {}
-"""By the address of the store."""
-
-
-def names_of(store: Store) -> Names:
-    """Every name that the store holds, read once for each load."""
-    stamp = store.stamp()
-    names = _latest.get(store.address.uri)
-    if names is None or names.fingerprint != (stamp.fingerprint if stamp else ""):
-        names = _latest[store.address.uri] = read_names(store)
-    return names
-
-
-def search(
-    store: Store, text: str, labels: Iterable[str] = (), limit: int = 10
-) -> tuple[Match, ...]:
-    """The best matches in that store for what was typed; see `Names.find`."""
-    return names_of(store).find(text, labels, limit)
+    return Names(tuple(names))

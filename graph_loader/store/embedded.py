@@ -21,24 +21,29 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from graph_loader.errors import StoreUnreachableError
-from graph_loader.schema import Words
+from graph_loader.errors import MunigraphError
 from graph_loader.store import embedded_server
 from graph_loader.store.embedded_home import LOOPBACK, StoreHome
+from graph_loader.store.embedded_refusals import (
+    busy,
+    in_use_by_another,
+    no_engine,
+    no_room,
+    not_started,
+    usable,
+)
 
 _START_SECONDS = 60.0
 """Long enough to read back the log of a server that was killed while it wrote much."""
 _STOP_SECONDS = 20.0
 _LOOK_SECONDS = 0.02
+_TOUCH_SECONDS = 5.0
+_BYTES_PER_THING = 2_000
+"""What a load takes on the disk at most, the engine's log and its data together; measured."""
 _DETACHED = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(
     subprocess, "CREATE_NEW_PROCESS_GROUP", 0
 )
 """How Windows lets a process outlive its console; elsewhere a session of its own does."""
-
-_USE_NEO4J = Words(
-    "Set NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD to work with a Neo4j instead.",
-    "Définissez NEO4J_URI, NEO4J_USERNAME et NEO4J_PASSWORD pour utiliser plutôt un Neo4j.",
-)
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def ensure_running(home: Path, idle_minutes: float, query_seconds: float = 30.0)
     Raises ``StoreUnreachableError`` where the folder cannot be written to or the engine cannot run.
     """
     place = StoreHome(home)
-    with _usable(home):
+    with usable(home):
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Before looking: a server about to stop for want of use sees this and stays.
         place.used.touch()
@@ -81,7 +86,7 @@ def find(home: Path) -> Address | None:
     A file left behind by a server that died is removed.
     """
     place = StoreHome(home)
-    with _usable(home):
+    with usable(home):
         access, server = place.read_access(), place.read_server()
         if not place.is_served() or access is None or server is None:
             return None
@@ -124,9 +129,36 @@ def reset(home: Path) -> None:
 
 
 def touch(home: Path) -> None:
-    """Marks the store as used now; whoever works long without asking anything calls it at times."""
-    with _usable(home):
+    """Marks the store as used now."""
+    with usable(home):
         StoreHome(home).used.touch()
+
+
+@contextmanager
+def in_use(home: Path) -> Iterator[None]:
+    """Keeps the server from ending for want of use while the block runs, however long it takes."""
+    is_over = threading.Event()
+
+    def keep() -> None:
+        while not is_over.wait(_TOUCH_SECONDS):
+            with suppress(MunigraphError):
+                touch(home)
+
+    keeper = threading.Thread(target=keep, daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        keeper.join()
+
+
+def refuse_without_room(home: Path, things: int) -> None:
+    """Raises ``StoreUnreachableError`` when writing so many things would fill the disk."""
+    with usable(home):
+        needed, free = things * _BYTES_PER_THING, shutil.disk_usage(home).free
+    if needed > free:
+        raise no_room(home, needed // 1_000_000, free // 1_000_000)
 
 
 def size_bytes(home: Path) -> int:
@@ -151,8 +183,8 @@ def server_pid(home: Path) -> int | None:
 
 def _start(place: StoreHome, idle_minutes: float, query_seconds: float) -> Address:
     if importlib.util.find_spec("arcadedb") is None:
-        raise _no_engine()
-    with _usable(place.path):
+        raise no_engine()
+    with usable(place.path):
         process = _spawn(place, idle_minutes, query_seconds)
     # Keeps a server that ends later from staying behind as a zombie of this process.
     threading.Thread(target=process.wait, daemon=True).start()
@@ -168,8 +200,8 @@ def _start(place: StoreHome, idle_minutes: float, query_seconds: float) -> Addre
     if code is None:
         process.kill()
     if code == embedded_server.EXIT_NO_ENGINE:
-        raise _no_engine()
-    raise _in_use(place) if code == embedded_server.EXIT_IN_USE else _not_started(place)
+        raise no_engine()
+    raise in_use_by_another(place) if code == embedded_server.EXIT_IN_USE else not_started(place)
 
 
 def _wait_for_answer(place: StoreHome, process: subprocess.Popen[bytes]) -> Address | None:
@@ -216,82 +248,20 @@ def _stop(place: StoreHome) -> bool:
                 return True
         except Timeout:
             continue
-    raise _busy(place)
+    raise busy(place)
 
 
 @contextmanager
 def _alone(place: StoreHome) -> Iterator[None]:
     """Lets one command at a time start or stop the server."""
     lock = place.starting_lock()
-    with _usable(place.path):
+    with usable(place.path):
         try:
             lock.acquire(timeout=2 * _START_SECONDS)
         except Timeout:
-            raise _busy(place) from None
+            raise busy(place) from None
     try:
-        with _usable(place.path):
+        with usable(place.path):
             yield
     finally:
         lock.release()
-
-
-@contextmanager
-def _usable(home: Path) -> Iterator[None]:
-    """Turns a refusal of the file system into a sentence about the folder."""
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StoreUnreachableError(
-            Words(
-                f"The data folder {home} cannot be used ({reason}).",
-                f"Le dossier de données {home} est inutilisable ({reason}).",
-            ),
-            Words(
-                "Make it writable for you, or name another folder in MUNIGRAPH_HOME.",
-                "Donnez-vous le droit d’y écrire, ou nommez un autre dossier dans MUNIGRAPH_HOME.",
-            ),
-        ) from error
-
-
-def _no_engine() -> StoreUnreachableError:
-    return StoreUnreachableError(
-        Words(
-            "The embedded store does not run on this computer.",
-            "La base intégrée ne fonctionne pas sur cet ordinateur.",
-        ),
-        _USE_NEO4J,
-    )
-
-
-def _in_use(place: StoreHome) -> StoreUnreachableError:
-    return StoreUnreachableError(
-        Words(
-            f"Another process holds the data in {place.data}.",
-            f"Un autre processus occupe les données dans {place.data}.",
-        ),
-        Words(
-            "End that process, or name another folder in MUNIGRAPH_HOME.",
-            "Mettez fin à ce processus, ou nommez un autre dossier dans MUNIGRAPH_HOME.",
-        ),
-    )
-
-
-def _busy(place: StoreHome) -> StoreUnreachableError:
-    return StoreUnreachableError(
-        Words(
-            f"The store in {place.path} has been starting or stopping for a long time.",
-            f"La base dans {place.path} démarre ou s’arrête depuis longtemps.",
-        ),
-        Words("Try again in a minute.", "Réessayez dans une minute."),
-    )
-
-
-def _not_started(place: StoreHome) -> StoreUnreachableError:
-    return StoreUnreachableError(
-        Words(
-            f"The embedded store did not start; what it said is in {place.log}.",
-            f"La base intégrée n’a pas démarré\u00a0; ce qu’elle a dit se trouve dans {place.log}.",
-        ),
-        _USE_NEO4J,
-    )

@@ -5,6 +5,9 @@ So a small node of its own says which load the store holds (``number``) and whet
 being applied (``is_committing``). A reader takes its answer between two readings of the gate; a
 loader closes it, in a transaction of its own, just before its commit. The gate also keeps a second
 loader out.
+
+A loader may die while the store goes on applying its commit. So nobody opens a gate in its place
+before `settle` has said that nothing of that load is to come any more.
 """
 
 import os
@@ -23,7 +26,7 @@ from graph_loader.store.refusals import ConflictError
 STALE_AFTER = timedelta(minutes=30)
 """When a loader on another machine, whose life cannot be asked for, counts as gone."""
 
-_TRIES = 20
+_PATIENCE_SECONDS = 10.0
 _WAIT_SECONDS = 0.05
 
 
@@ -45,6 +48,12 @@ _TAKE = (
     "MATCH (g:Gate {id: 'gate'}) SET g.knock = $loader WITH g WHERE g.loader IS NULL "
     "SET g.loader = $loader, g.since = $since, g.number = coalesce(g.number, $clock), "
     "g.is_committing = false RETURN g.number AS number"
+)
+# The load's transaction writes the stamp before anything else. Another value each time: one that
+# changes nothing would be no write to the embedded store.
+_SETTLE = (
+    "MATCH (g:Gate {id: 'gate'}) WHERE g.loader = $loader "
+    "MERGE (s:Stamp {id: 'stamp'}) SET s.knock = $knock"
 )
 _CLOSE = "MATCH (g:Gate {id: 'gate'}) SET g.is_committing = true"
 _LEAVE = (
@@ -80,7 +89,10 @@ class Gate:
 
 def _is_alive(process: int, started: float) -> bool:
     try:
-        return bool(abs(psutil.Process(process).create_time() - started) < 1)
+        found = psutil.Process(process)
+        # One that has ended stays as a zombie while nobody asks how.
+        is_gone = found.status() == psutil.STATUS_ZOMBIE
+        return not is_gone and bool(abs(found.create_time() - started) < 1)
     except psutil.Error:
         return False
 
@@ -121,19 +133,40 @@ def close_gate(run: Run) -> None:
     _insist(run, _CLOSE)
 
 
+def settle(run: Run, loader: str, patience: float = 0.0) -> bool:
+    """Whether the store will never again change by what that loader began.
+
+    A transaction that is open or being applied holds the stamp, which this writes too: Neo4j lets
+    us wait until it is over; ArcadeDB refuses either us, while it is applied, or it, from then on.
+    False where that took longer than ``patience`` seconds (and the time that ``run`` allows).
+    """
+    try:
+        _insist(run, _SETTLE, {"loader": loader, "knock": time.time_ns()}, patience)
+    except ConflictError:
+        return False
+    return True
+
+
 def leave_gate(run: Run, loader: str) -> None:
     """Open the gate of that loader and let the next one in.
 
-    Whoever finds the gate of a loader that died does it in its place.
+    Whoever finds the gate of a loader that died does it in its place, after `settle`.
     """
     _insist(run, _LEAVE, {"loader": loader})
 
 
-def _insist(run: Run, text: str, values: Mapping[str, object] | None = None) -> Records:
-    """Run a statement again when somebody else wrote to the gate at the same moment."""
-    for _ in range(_TRIES):
+def _insist(
+    run: Run,
+    text: str,
+    values: Mapping[str, object] | None = None,
+    patience: float = _PATIENCE_SECONDS,
+) -> Records:
+    """Run a statement again when somebody else wrote the same node at the same moment."""
+    end = time.monotonic() + patience
+    while True:
         try:
             return run(text, values)
         except ConflictError:
+            if time.monotonic() > end:
+                raise
             time.sleep(_WAIT_SECONDS)
-    return run(text, values)

@@ -10,6 +10,10 @@ class ConflictError(MunigraphError):
     """Somebody else wrote the same thing at the same moment; nothing of ours was written."""
 
 
+class TimeLimitError(QueryRefusedError):
+    """A statement took longer than it was allowed, or was stopped by hand."""
+
+
 _REFUSALS: tuple[tuple[str, type[MunigraphError], Words, Words], ...] = (
     (
         "DeadlockDetected|Transaction.Outdated|ConstraintValidationFailed",
@@ -19,6 +23,18 @@ _REFUSALS: tuple[tuple[str, type[MunigraphError], Words, Words], ...] = (
             "Un autre programme a écrit dans la base au même moment.",
         ),
         Words("Try again.", "Réessayez."),
+    ),
+    (
+        "LockClientStopped|LockAcquisitionTimeout",
+        ConflictError,
+        Words(
+            "Another program has been writing to the store for a long time.",
+            "Un autre programme écrit dans la base depuis longtemps.",
+        ),
+        Words(
+            "Wait until it is done, or end its transaction, then try again.",
+            "Attendez qu’il ait fini, ou mettez fin à sa transaction, puis réessayez.",
+        ),
     ),
     (
         "MemoryPoolOutOfMemory",
@@ -43,7 +59,7 @@ _REFUSALS: tuple[tuple[str, type[MunigraphError], Words, Words], ...] = (
     ),
     (
         "TransactionTimedOut|Terminated",
-        QueryRefusedError,
+        TimeLimitError,
         Words(
             "The query was stopped: it took longer than allowed.",
             "La requête a été arrêtée\u00a0: elle a dépassé la durée permise.",
@@ -78,6 +94,20 @@ def unreachable(uri: str) -> StoreUnreachableError:
         Words(
             "Check NEO4J_URI and that the server is running.",
             "Vérifiez NEO4J_URI et que le serveur est en marche.",
+        ),
+    )
+
+
+def ended(_uri: str) -> StoreUnreachableError:
+    """The embedded store, whose address means nothing to a person, does not answer."""
+    return StoreUnreachableError(
+        Words(
+            "The embedded store has ended or no longer answers.",
+            "La base intégrée s’est arrêtée ou ne répond plus.",
+        ),
+        Words(
+            "Repeat the command: it starts the store again.",
+            "Répétez la commande\u00a0: elle redémarre la base.",
         ),
     )
 

@@ -1,20 +1,22 @@
 """Difference -> store: everything in one transaction, behind the gate.
 
-After a failure at any point the old graph is there, whole.
+After a failure at any point the old graph is there, whole; or the new one, if it came that far.
 """
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from graph_loader.difference import Difference, Held, Thing
-from graph_loader.errors import LoadRefusedError, StoreUnreachableError
+from graph_loader.errors import LoadRefusedError, MunigraphError, StoreUnreachableError
 from graph_loader.graph import Claim, Node, Relation, Source, Stamp
 from graph_loader.schema import RELATION_TYPES, Words
 from graph_loader.store import statements
 from graph_loader.store.bolt import Records, Transaction
-from graph_loader.store.gate import close_gate, leave_gate, take_gate
+from graph_loader.store.embedded_refusals import DiskFullError
+from graph_loader.store.gate import close_gate, leave_gate, read_gate, settle, take_gate
+from graph_loader.store.refusals import TimeLimitError
 from graph_loader.store.stamps import read_stamp, to_properties
 from graph_loader.store.store import Store
 
@@ -26,8 +28,14 @@ _LOOSE = ("Claim", *RELATION_TYPES)
 """What hangs on nodes: it goes first and comes last, so that nothing ever hangs in the air."""
 _NODES = tuple(label for label in statements.OUR_LABELS if label != "Claim")
 
-_STAMP_TRIES = 20
-_STAMP_WAIT_SECONDS = 0.5
+_SETTLE_SECONDS = 120.0
+"""How long the commit of a load that failed or died is waited for; the longest measured took 30."""
+_RETURN_SECONDS = 20.0
+"""How long a Neo4j that went away at the commit is waited for."""
+_RETURN_WAIT_SECONDS = 0.5
+_LEAST_SECONDS = 120.0
+_SECONDS_PER_THING = 0.003
+"""What Neo4j gets to write one thing, fifteen times as much as measured."""
 
 _Item = TypeVar("_Item")
 
@@ -43,9 +51,23 @@ def loading(store: Store) -> Iterator[None]:
     """
     refuse_foreign(store)
     store.prepare()
+    with store.in_use():
+        loader = _take(store)
+        try:
+            yield
+        except BaseException:
+            # What went wrong first is what the person has to hear of; if the gate cannot be
+            # opened now, the next command does it.
+            with suppress(MunigraphError):
+                _leave(store, loader, has_failed=True)
+            raise
+        _leave(store, loader, has_failed=False)
+
+
+def _take(store: Store) -> str:
     loader = take_gate(store.run)
     if not loader:
-        store.clear_abandoned_gate()
+        store.clear_abandoned_gate(_SETTLE_SECONDS)
         loader = take_gate(store.run)
     if not loader:
         raise LoadRefusedError(
@@ -55,15 +77,27 @@ def loading(store: Store) -> Iterator[None]:
             ),
             Words("Wait until it is done, then try again.", "Attendez sa fin, puis réessayez."),
         )
+    return loader
+
+
+def _leave(store: Store, loader: str, *, has_failed: bool) -> None:
+    """Open the gate: after a failure only when nothing of the load is to come any more."""
+
+    def leave() -> None:
+        if not has_failed or settle(store.run, loader, _SETTLE_SECONDS):
+            leave_gate(store.run, loader)
+
     try:
-        yield
-    finally:
-        leave_gate(store.run, loader)
+        leave()
+    except MunigraphError:
+        store.recover()
+        leave()
 
 
 def refuse_foreign(store: Store) -> None:
     """Raise `LoadRefusedError` when the database holds nodes that no load wrote."""
-    foreign = store.read_all({"foreign": statements.COUNT_FOREIGN})["foreign"].rows[0][0]
+    with _within_its_time(store):
+        foreign = store.read_all({"foreign": statements.COUNT_FOREIGN})["foreign"].rows[0][0]
     if foreign:
         raise LoadRefusedError(
             Words(
@@ -79,7 +113,8 @@ def refuse_foreign(store: Store) -> None:
 
 def read_held(store: Store) -> Held:
     """What the store holds: for each sort the fingerprints by id."""
-    found = store.read_all({sort: statements.read_held(sort) for sort in _SORTS})
+    with _within_its_time(store):
+        found = store.read_all({sort: statements.read_held(sort) for sort in _SORTS})
     return {sort: held for sort, records in found.items() if (held := _read_list(records))}
 
 
@@ -96,31 +131,84 @@ def write(store: Store, difference: Difference, stamp: Stamp, progress: Progress
     A client that lost its connection at the commit may find everything stored, so that error is
     believed only when the stamp says the same.
     """
-
-    def count(written: int) -> None:
-        store.touch()
-        progress(written)
-
+    store.refuse_without_room(difference.size)
     is_closed = False
     try:
-        with store.write() as transaction:
-            _write_all(transaction, difference, count)
+        with (
+            _within_its_time(store),
+            store.write(_LEAST_SECONDS + _SECONDS_PER_THING * difference.size) as transaction,
+        ):
+            # First, and so held to the end: see `gate.settle`.
             transaction.run(statements.WRITE_STAMP, {"properties": to_properties(stamp)})
+            _write_all(transaction, difference, progress)
             close_gate(store.run)
             is_closed = True
-    except StoreUnreachableError:
+    except DiskFullError:
+        raise
+    except MunigraphError:
         if not is_closed or not _was_stored(store, stamp):
             raise
 
 
 def _was_stored(store: Store, stamp: Stamp) -> bool:
-    """Whether a commit that we heard no more of was applied; it may still be under way."""
-    for attempt in range(_STAMP_TRIES):
-        if attempt:
-            time.sleep(_STAMP_WAIT_SECONDS)
-        if read_stamp(store.run(statements.READ_STAMP).rows) == stamp:
-            return True
-    return False
+    """Whether a commit that we heard no more of was applied, once it is over.
+
+    Raises `StoreUnreachableError` when that cannot be asked.
+    """
+    end = time.monotonic() + _RETURN_SECONDS
+    while time.monotonic() < end:
+        with suppress(StoreUnreachableError):
+            loader = read_gate(store.run).loader
+            if loader and not settle(store.run, loader, _SETTLE_SECONDS):
+                break
+            return read_stamp(store.run(statements.READ_STAMP).rows) == stamp
+        time.sleep(_RETURN_WAIT_SECONDS)
+        with suppress(StoreUnreachableError):
+            store.recover()
+    raise StoreUnreachableError(
+        Words(
+            "The connection was lost at the end of the load, and nobody can say yet whether it "
+            "was stored.",
+            "La connexion s’est rompue à la fin du chargement, et on ne peut pas encore savoir "
+            "s’il a été enregistré.",
+        ),
+        Words(
+            "Load again: what is stored already is not written twice.",
+            "Chargez de nouveau\u00a0: ce qui est déjà enregistré n’est pas écrit deux fois.",
+        ),
+    )
+
+
+@contextmanager
+def _within_its_time(store: Store) -> Iterator[None]:
+    """Say what it means for a load that a statement was stopped."""
+    try:
+        yield
+    except TimeLimitError as error:
+        if not store.is_embedded:
+            raise LoadRefusedError(
+                Words(
+                    "The store did not finish this load in the time that it was given.",
+                    "La base n’a pas terminé ce chargement dans le temps prévu.",
+                ),
+                Words(
+                    "Nothing was changed. End what else keeps it busy, then load again.",
+                    "Rien n’a été modifié. Arrêtez ce qui l’occupe par ailleurs, puis rechargez.",
+                ),
+            ) from error
+        raise LoadRefusedError(
+            Words(
+                "A step of this load took longer than MUNIGRAPH_QUERY_SECONDS allows.",
+                "Une étape de ce chargement a pris plus de temps que MUNIGRAPH_QUERY_SECONDS "
+                "ne permet.",
+            ),
+            Words(
+                "Nothing was changed. Set it higher, end the store with munigraph store stop, then "
+                "load again.",
+                "Rien n’a été modifié. Augmentez-la, arrêtez la base avec munigraph store stop, "
+                "puis rechargez.",
+            ),
+        ) from error
 
 
 def _write_all(transaction: Transaction, difference: Difference, progress: Progress) -> None:
@@ -174,17 +262,13 @@ def _batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
 
 def _row(thing: Thing, fingerprint: str) -> Mapping[str, object]:
     """What a statement of `statements` needs of one thing."""
-    properties: dict[str, object] = {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in thing.properties.items()
-    }
-    properties |= {"id": thing.id, "fingerprint": fingerprint}
+    own = {**thing.properties, "id": thing.id, "fingerprint": fingerprint}
     match thing:
-        case Relation(from_id=from_id, to_id=to_id):
-            properties |= {"from_id": from_id, "to_id": to_id}
-            return {"properties": properties, "from_id": from_id, "to_id": to_id}
-        case Claim(subject_id=subject_id, source_id=source_id):
-            properties |= {"subject_id": subject_id, "source_id": source_id}
-            return {"properties": properties, "source_id": source_id}
+        case Relation():
+            ends = {"from_id": thing.from_id, "to_id": thing.to_id}
+            return {"properties": own | ends, **ends}
+        case Claim():
+            ends = {"subject_id": thing.subject_id, "source_id": thing.source_id}
+            return {"properties": own | ends, **ends}
         case Node() | Source():
-            return {"properties": properties, "id": thing.id}
+            return {"properties": own, "id": thing.id}

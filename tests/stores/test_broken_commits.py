@@ -1,10 +1,5 @@
 """A commit that fails changes nothing; one that only seems to fail is not taken for a failure."""
 
-import socket
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +8,11 @@ from graph_loader.errors import LoadRefusedError, MunigraphError
 from graph_loader.load import load
 from graph_loader.settings import Settings
 from graph_loader.store.gate import read_gate
-from graph_loader.store.store import Store
 from tests.packages import SAMPLE, a_claim, change_cell, copy_sample, read_table, write_table
+from tests.stores.line import line_to
 from tests.stores.stored import dump, loaded, read_graph, wanted_graph
 
 MEMBERS = "claims/member_of.csv"
-COMMIT = b"\xb0\x12"
-"""Bolt's message: a structure without fields, signature 0x12."""
 
 
 @pytest.fixture
@@ -31,68 +24,6 @@ def changed(tmp_path: Path) -> Path:
         change_cell(sample, MEMBERS, row["id"], "start_date", "1900")
         change_cell(sample, MEMBERS, row["id"], "end_date", "")
     return sample
-
-
-class Line:
-    """A line to a server that can be cut when a commit has been sent and not yet answered."""
-
-    def __init__(self, port: int) -> None:
-        self._server_port = port
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._listener.getsockname()[1]
-        self.commits_until_cut = 0
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def close(self) -> None:
-        self._listener.close()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                client, _ = self._listener.accept()
-            except OSError:
-                return
-            server = socket.create_connection(("127.0.0.1", self._server_port))
-            threading.Thread(target=self._ask, args=(client, server), daemon=True).start()
-            threading.Thread(target=self._answer, args=(client, server), daemon=True).start()
-
-    def _ask(self, client: socket.socket, server: socket.socket) -> None:
-        while sent := _receive(client):
-            if self.commits_until_cut and COMMIT in sent:
-                self.commits_until_cut -= 1
-                if not self.commits_until_cut:
-                    client.shutdown(socket.SHUT_RDWR)
-            _send(server, sent)
-        server.close()
-
-    def _answer(self, client: socket.socket, server: socket.socket) -> None:
-        while received := _receive(server):
-            _send(client, received)
-        client.close()
-
-
-def _receive(end: socket.socket) -> bytes:
-    try:
-        return end.recv(65536)
-    except OSError:
-        return b""
-
-
-def _send(end: socket.socket, content: bytes) -> None:
-    with suppress(OSError):
-        end.sendall(content)
-
-
-@contextmanager
-def line_to(store: Store) -> Iterator[tuple[Line, Store]]:
-    """The same store at the other end of a line."""
-    line = Line(int(store.address.uri.rpartition(":")[2]))
-    address = replace(store.address, uri=f"bolt://127.0.0.1:{line.port}")
-    try:
-        with Store(address, store.settings) as far:
-            yield line, far
-    finally:
-        line.close()
 
 
 def test_a_commit_that_was_applied_but_not_answered_counts_as_done(

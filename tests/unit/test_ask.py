@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from graph_loader.errors import QueryRefusedError, UsageError
+from graph_loader.load import load
 from graph_loader.settings import Settings
-from graph_loader.store.store import Store
+from graph_loader.store.store import Store, open_store
 from munigraph import ask as asking
+from munigraph import evidence
 from munigraph.answer import Answer
 from munigraph.catalogue import read_question
-from munigraph.evidence import gather
 from tests.filled import DATA, SAMPLE, filled_store
+from tests.packages import change_cell, copy_sample
 
 TODAY = date(2026, 11, 22)
 TYPED = read_question(
@@ -191,11 +194,39 @@ def test_sources_are_numbered_in_the_order_of_their_first_use(store: Store) -> N
     assert [source.id for source in answer.sources] == list(dict.fromkeys(used))
 
 
-def test_rows_of_an_earlier_load_are_not_mixed_with_sources_of_a_later_one(
-    embedded_settings: Settings,
+def test_an_answer_has_the_ends_claims_and_sources_of_its_own_load_only(
+    embedded_settings: Settings, tmp_path: Path
 ) -> None:
+    later = copy_sample(tmp_path)
+    change_cell(later, "nodes/program.csv", "prog:pmi-led", "name_en", "Another name")
+    change_cell(later, "claims/funds.csv", "clm:s041", "detail_en", "Another detail")
+    change_cell(later, "sources.csv", "src:6dcac6a807", "publisher", "Another publisher")
+    text = "MATCH (:Entity {id: 'org:gac'})-[r:FUNDS]->() RETURN r"
+
+    def said(answer: Answer) -> list[object]:
+        ((claim,),) = answer.claims.values()
+        program = answer.entities["prog:pmi-led"].properties["name_en"]
+        publisher = answer.sources[0].properties["publisher"]
+        return [program, claim.properties.get("detail_en"), publisher]
+
     with filled_store(embedded_settings, SAMPLE) as store:
-        rows = store.read("MATCH (:Entity {id: 'org:fcm'})-[r]-() RETURN r ORDER BY r.id")
-        assert gather(store, rows) is not None
-    with filled_store(embedded_settings, DATA) as store:
-        assert gather(store, rows) is None
+        before = [said(asking.cypher(store, text, {})) for _ in range(2)]
+        with open_store(embedded_settings) as other:
+            load([later], other)
+        after = asking.cypher(store, text, {})
+        assert said(after) == ["Another name", "Another detail", "Another publisher"]
+        assert after.stamp == store.stamp()
+    assert before[0] == before[1]
+    assert not set(before[0]) & set(said(after))
+
+
+def test_no_more_evidence_is_kept_than_there_is_room_for(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = asking.cypher(store, "MATCH (:Entity {id: 'org:fcm'})-[r]-() RETURN r", {})
+    monkeypatch.setattr(evidence, "MOST_KEPT", 3)
+    with open_store(store.settings) as fresh:
+        for _ in range(3):
+            found = asking.cypher(fresh, "MATCH (:Entity {id: 'org:fcm'})-[r]-() RETURN r", {})
+            assert (found.entities, found.claims) == (whole.entities, whole.claims)
+            assert found.sources == whole.sources

@@ -18,7 +18,7 @@ def store(embedded_settings: Settings) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def names(store: Store) -> Names:
-    return names_of(store)
+    return store.from_one_load(names_of)
 
 
 def first(names: Names, text: str, *labels: str) -> tuple[str, str, str]:
