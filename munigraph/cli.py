@@ -25,7 +25,7 @@ from graph_loader.schema import Words
 from graph_loader.settings import read_language, read_settings, shared_folder
 from graph_loader.store.store import Store, open_store
 from munigraph import ask as asking
-from munigraph import formats, serving
+from munigraph import benching, formats, serving
 from munigraph.answer import Answer
 from munigraph.catalogue import SHELVES, Question, questions
 
@@ -40,6 +40,7 @@ app = typer.Typer(
 app.command("check")(loader.check)
 app.command("load")(loader.load)
 app.add_typer(loader.store_app, name="store")
+app.command("bench")(benching.bench)
 
 
 def _speak(lang: str | None) -> str:
@@ -76,11 +77,8 @@ def run(
 
     Example: munigraph run --port 8600 --no-browser
     """
-    serving.end_like_ctrl_c()
     serving.refuse_port(host, port)
     settings = read_settings()
-    with open_store(settings) as store:
-        _load_shared_data(store)
     address = serving.address_of(host, port, read_language())
 
     def announce() -> None:
@@ -95,7 +93,11 @@ def run(
 
             webbrowser.open(address)
 
-    raise typer.Exit(serving.serve(host, port, settings.home, announce))
+    # Both take a second or two, and neither waits for the other.
+    with serving.page_server(host, port, settings.home) as server:
+        with open_store(settings) as store:
+            _load_shared_data(store)
+        raise typer.Exit(server.serve(announce))
 
 
 def _load_shared_data(store: Store) -> None:
@@ -266,6 +268,7 @@ def _print_answer(
 def main() -> None:
     """Run the command; what a person can mend ends in one sentence and an exit code."""
     speak_utf8()
+    serving.end_like_ctrl_c()
     try:
         app()
     except MunigraphError as error:

@@ -8,8 +8,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph_loader.errors import UsageError
@@ -20,13 +21,17 @@ PAGE = Path(__file__).parent.parent / "explorer_app.py"
 
 DEFAULT_PORT = 8501
 
-_FLAGS = (
+FLAGS = (
     # We open the browser ourselves, when the page answers; Streamlit would ask for an email first.
     "--server.headless=true",
     "--browser.gatherUsageStats=false",
     "--logger.hideWelcomeMessage=true",
     # The program does not change while it runs.
     "--server.fileWatcherType=none",
+    # A session ends with its connection; all that was chosen stands in the address. One that is
+    # kept holds memory and open files, and who takes it up again may get no page: messages that are
+    # on their way go to the connection that was lost.
+    "--server.disconnectedSessionTTL=0",
     # No menu that offers to publish the page on somebody else's machine.
     "--client.toolbarMode=minimal",
 )
@@ -88,13 +93,35 @@ def _refused(what: Words, other_port: int) -> UsageError:
     )
 
 
-def serve(host: str, port: int, home: Path, on_ready: Callable[[], None]) -> int:
-    """Serve the page until the command is told to end; the exit code, 0 for Ctrl+C and SIGTERM.
+@dataclass(frozen=True)
+class PageServer:
+    """A process that serves the page, or is about to; see `page_server`."""
 
-    ``on_ready`` is called once, when the page answers. ``home`` is the store's folder.
+    process: subprocess.Popen[bytes]
+    host: str
+    port: int
+
+    def serve(self, on_ready: Callable[[], None]) -> int:
+        """Wait until the command is told to end; the exit code, 0 for Ctrl+C and SIGTERM.
+
+        ``on_ready`` is called once, when the page answers.
+        """
+        try:
+            if _wait_until_it_answers(self):
+                on_ready()
+            return self.process.wait()
+        except KeyboardInterrupt:
+            return 0
+
+
+@contextmanager
+def page_server(host: str, port: int, home: Path) -> Iterator[PageServer]:
+    """The server of the page, which comes up while the block goes on and ends with it.
+
+    ``home`` is the store's folder; the store is asked for nothing before somebody opens the page.
     """
-    command = [sys.executable, "-m", "streamlit", "run", str(PAGE), *_FLAGS]
-    server = subprocess.Popen(
+    command = [sys.executable, "-m", "streamlit", "run", str(PAGE), *FLAGS]
+    process = subprocess.Popen(
         [*command, f"--server.address={host}", f"--server.port={port}"],
         # Its own settings count wherever the command was called; the store is found all the same.
         cwd=PAGE.parent,
@@ -104,13 +131,9 @@ def serve(host: str, port: int, home: Path, on_ready: Callable[[], None]) -> int
         start_new_session=True,
     )
     try:
-        if _wait_until_it_answers(server, host, port):
-            on_ready()
-        return server.wait()
-    except KeyboardInterrupt:
-        return 0
+        yield PageServer(process, host, port)
     finally:
-        _end(server)
+        _end(process)
 
 
 def end_like_ctrl_c() -> None:
@@ -120,11 +143,12 @@ def end_like_ctrl_c() -> None:
             signal.signal(number, signal.default_int_handler)
 
 
-def _wait_until_it_answers(server: subprocess.Popen[bytes], host: str, port: int) -> bool:
+def _wait_until_it_answers(server: PageServer) -> bool:
     """Whether the page answers; False when the server has ended."""
-    while server.poll() is None:
+    host = _EVERYWHERE.get(server.host, server.host)
+    while server.process.poll() is None:
         # Not urllib: it would ask through a proxy where one is set.
-        connection = http.client.HTTPConnection(_EVERYWHERE.get(host, host), port, timeout=5)
+        connection = http.client.HTTPConnection(host, server.port, timeout=5)
         with suppress(OSError, http.client.HTTPException):
             connection.request("GET", _HEALTH)
             if connection.getresponse().status == http.HTTPStatus.OK:
@@ -134,10 +158,10 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], host: str, port: int
     return False
 
 
-def _end(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
     try:
-        server.wait(_END_SECONDS)
+        process.wait(_END_SECONDS)
     except (subprocess.TimeoutExpired, KeyboardInterrupt):
-        server.kill()
-        server.wait()
+        process.kill()
+        process.wait()

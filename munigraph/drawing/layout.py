@@ -1,7 +1,8 @@
 """Where things stand in a picture: places without overlaps, the same for the same input.
 
 Everything is measured in pixels at full size, x to the right and y downwards. `rings` is the other
-layout, for what is all about one node.
+layout, for what is all about one node. scipy is imported where it is used: most pictures do without
+it, and the first page would wait for it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,9 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import shortest_path
 
 Point = tuple[float, float]
 Array = NDArray[np.float64]
@@ -59,6 +57,9 @@ def by_distance(boxes: Sequence[Box], pairs: Sequence[tuple[str, str]]) -> dict[
 
 
 def _distances(boxes: Sequence[Box], pairs: Sequence[tuple[str, str]]) -> Array:
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import shortest_path
+
     index = {box.id: i for i, box in enumerate(boxes)}
     rows = [index[one] for one, _ in pairs]
     columns = [index[other] for _, other in pairs]
@@ -72,6 +73,8 @@ def _distances(boxes: Sequence[Box], pairs: Sequence[tuple[str, str]]) -> Array:
 
 def _majorise(distances: Array) -> Array:
     """Places that make the stress as small as it gets in a fixed number of steps."""
+    from scipy.linalg import cho_factor, cho_solve
+
     size = len(distances)
     with np.errstate(divide="ignore"):
         weights = np.where(distances > 0, distances**-2.0, 0.0)

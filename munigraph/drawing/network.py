@@ -11,8 +11,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.metadata import distribution
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -66,6 +68,12 @@ def vis_script() -> bytes:
 def picture_script() -> bytes:
     """Our own code that starts vis-network and draws what it cannot."""
     return _CODE_FILE.read_bytes()
+
+
+@cache
+def warm_up() -> None:
+    """Load pyvis on the side, once: it takes a third of a second, and only a picture needs it."""
+    Thread(target=import_module, args=("pyvis.network",), daemon=True).start()
 
 
 def to_frame(scene: Scene, address: Callable[[str], str] | None = None) -> str:
@@ -151,7 +159,7 @@ def _data(scene: Scene, address: Callable[[str], str] | None) -> dict[str, objec
 
 def _lists(scene: Scene) -> tuple[list[object], list[object], object]:
     """Nodes, edges and options as vis-network wants them, made by pyvis."""
-    from pyvis.network import Network  # it loads IPython, which only a picture needs
+    from pyvis.network import Network  # it loads IPython; see warm_up
 
     network = Network(directed=True, heading="", select_menu=False)
     network.set_options(json.dumps(_OPTIONS))

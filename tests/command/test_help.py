@@ -58,7 +58,7 @@ def example_of(command: tuple[str, ...], settings: Settings) -> list[str]:
 def test_the_help_lists_every_command(settings: Settings) -> None:
     said = munigraph("--help", settings=settings, lang="fr").out
     assert {command[0] for command in COMMANDS} == {
-        *("run", "check", "load", "store", "questions", "ask", "cypher"),
+        *("run", "check", "load", "store", "bench", "questions", "ask", "cypher"),
     }
     assert all(f" {command[0]} " in said for command in COMMANDS)
     assert "MUNIGRAPH_LANG" in said
@@ -73,6 +73,10 @@ def test_the_example_in_the_help_of_a_command_works(
     if command == ("run",):
         # It does not end by itself: `test_run` starts it.
         assert example == ["run", "--port", "8600", "--no-browser"]
+        return
+    if command == ("bench",):
+        # It takes minutes: `tests/bench/test_command.py` runs a shorter form.
+        assert example == ["bench", "loading", "--entities", "2000", "--claims", "10000"]
         return
 
     ended = munigraph(*example, settings=loaded, cwd=ROOT)
