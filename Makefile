@@ -15,13 +15,16 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --pytho
 PYTHON :=
 PYTHONS := $(if $(PYTHON),$(PYTHON),python3.11 python3.12 python3.13 python3.14 python3 python)
 
-# Given on by run, test and lock, as in `make test ARGS=tests/test_layers.py`.
+# Given on by run, test, bench and lock, as in `make test ARGS=tests/test_layers.py`.
 ARGS :=
 
-.PHONY: help setup run test coverage check format lock describe hooks clean
+# How long test-soak takes.
+MINUTES := 10
+
+.PHONY: help setup run test test-faults test-soak coverage bench check format lock describe hooks clean
 
 help:  ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-12s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 setup: $(VENV)/.munigraph  ## make .venv with munigraph in it
 
@@ -32,8 +35,17 @@ test: $(VENV)/.tools  ## run all tests, on both stores and in a browser
 	@$(BIN)/python -m tests.needs
 	@$(BIN)/python -m pytest $(ARGS)
 
+test-faults: $(VENV)/.tools  ## kills, full disks, lost connections, readers beside loads: the long forms
+	@$(BIN)/python -m pytest -m "long or not long" tests/faults $(ARGS)
+
+test-soak: $(VENV)/.tools  ## visitors look at the explorer for MINUTES=10 while data are loaded
+	@SOAK_MINUTES=$(MINUTES) $(BIN)/python -m pytest -s -m "long or not long" tests/soak $(ARGS)
+
 coverage: $(VENV)/.tools  ## the same tests, measuring which lines they run; nearly twice as long
 	@$(BIN)/python -m pytest --cov $(ARGS)
+
+bench: $(VENV)/.tools  ## measure against the raw driver, half an hour; docs/bench.md says more
+	@$(BIN)/munigraph bench $(ARGS)
 
 check: $(VENV)/.tools  ## lint, format, types, layers and the rules of the repository, in seconds
 	@$(BIN)/ruff check
