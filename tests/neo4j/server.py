@@ -73,27 +73,52 @@ def running_neo4j(java: Path, jars: Path, settings: Mapping[str, str]) -> Iterat
 
     It starts empty, with ``settings`` as lines of ``neo4j.conf``.
     """
+    with mortal_neo4j(java, jars, settings) as server:
+        yield server.uri, server.password
+
+
+@contextmanager
+def mortal_neo4j(java: Path, jars: Path, settings: Mapping[str, str]) -> Iterator["Server"]:
+    """The same server, which can be killed and started again on its folder."""
     port = _free_port()
     with tempfile.TemporaryDirectory(prefix="neo4j-") as folder:
         home = Path(folder)
-        console = home / "console.log"
         (home / "conf").mkdir()
         (home / "conf" / "neo4j.conf").write_text(_configuration(settings, port), "utf-8")
-        with console.open("wb") as output:
-            server = subprocess.Popen(
-                _command(java, jars, home, settings["server.memory.heap.max_size"]),
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
+        command = _command(java, jars, home, settings["server.memory.heap.max_size"])
+        server = Server(command, home / "console.log", f"bolt://127.0.0.1:{port}")
         try:
-            _wait_until_started(server, console)
-            uri = f"bolt://127.0.0.1:{port}"
-            yield uri, _set_password(uri)
+            server.start()
+            server.password = _set_password(server.uri)
+            yield server
         finally:
             # Nothing in its folder is kept: an orderly stop would take ten seconds for nothing.
             server.kill()
-            server.wait()
+
+
+class Server:
+    """A Neo4j at an address of its own."""
+
+    def __init__(self, command: list[str], console: Path, uri: str) -> None:
+        self.uri = uri
+        self.password = ""
+        self._command = command
+        self._console = console
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        with self._console.open("wb") as output:
+            self._process = subprocess.Popen(
+                self._command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            )
+        _wait_until_started(self._process, self._console)
+
+    def kill(self) -> None:
+        """End it at once, without a chance to write anything down."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
 
 
 def _free_port() -> int:
