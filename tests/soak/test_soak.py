@@ -62,7 +62,7 @@ def test_a_view_keeps_far_less_than_a_megabyte(ran: Run) -> None:
     assert grown < KEPT_ONCE + views / 2
 
 
-@pytest.mark.skipif(not MINUTES, reason="it takes minutes to tell: make test-soak")
+@pytest.mark.long
 def test_memory_settles(ran: Run) -> None:
     assert [watch.name for watch in ran.watches if not watch.has_settled] == []
 
