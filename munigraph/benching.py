@@ -53,7 +53,7 @@ def bench(
             Words(
                 "munigraph bench measures in a checkout of the repository, with the tools of its "
                 "tests.",
-                "munigraph bench mesure dans une copie du dépôt, avec les outils de ses tests.",
+                "munigraph bench mesure dans une copie du code source, avec ses outils de test.",
             ),
             Words("Type make bench in that folder.", "Tapez make bench dans ce dossier."),
         )

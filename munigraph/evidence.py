@@ -9,7 +9,7 @@ from graph_loader.store.bolt import Records
 from graph_loader.store.reading import Reading
 from munigraph.answer import Answer
 
-MOST_KEPT = 20_000
+MOST_KEPT = 10_000
 """So many entities, claims and sources each are kept of a load, then keeping begins anew."""
 
 _ENTITIES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n"

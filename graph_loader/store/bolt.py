@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Literal
 
 from graph_loader.errors import StoreUnreachableError
 from graph_loader.graph import Node, Path, Relation, Value
@@ -23,9 +22,11 @@ with hidden("numpy", "pandas", "pyarrow"):
     from neo4j import exceptions
 
 FETCH_SIZE = 20_000
-MOST_KEPT = 20_000
+MOST_KEPT = 10_000
 """So many nodes and as many relations are kept of a load, then keeping begins anew."""
 _ENDS = ("from_id", "to_id")
+_SIGNED_OUT = "Neo.ClientError.Request.Invalid"
+"""What an embedded server that is ending answers to whoever was connected before."""
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
@@ -49,11 +50,9 @@ class Transaction:
     def __init__(self, transaction: neo4j.Transaction) -> None:
         self._transaction = transaction
 
-    def run(
-        self, text: str, parameters: Mapping[str, object] | None = None, limit: int | None = None
-    ) -> Records:
-        """The rows of that statement in its order, at most ``limit`` of them."""
-        return _records(self._transaction.run(text, dict(parameters or {})), limit)
+    def run(self, text: str, parameters: Mapping[str, object] | None = None) -> Records:
+        """The rows of that statement in its order."""
+        return _records(self._transaction.run(text, dict(parameters or {})))
 
 
 class Bolt:
@@ -91,15 +90,12 @@ class Bolt:
         self._driver.close()
 
     @contextmanager
-    def transaction(
-        self, mode: Literal["read", "write"], seconds: float | None = None
-    ) -> Iterator[Transaction]:
+    def transaction(self, seconds: float) -> Iterator[Transaction]:
         """One explicit transaction, committed when the block ends and rolled back when it fails.
 
         ``seconds`` is how long the database lets it run. The errors of the driver come out as ours.
         """
-        access = neo4j.READ_ACCESS if mode == "read" else neo4j.WRITE_ACCESS
-        with self._as_ours(), self._session(access) as session:
+        with self._as_ours(), self._session(neo4j.WRITE_ACCESS) as session:
             with self._as_connecting():
                 transaction = session.begin_transaction(timeout=seconds)
             with transaction:
@@ -164,6 +160,8 @@ class Bolt:
         except exceptions.DriverError as error:
             raise self._lost(self._uri) from error
         except exceptions.Neo4jError as error:
+            if error.code == _SIGNED_OUT:
+                raise self._lost(self._uri) from error
             raise refusal(error.code or "", error.message or "") from error
 
 
@@ -252,7 +250,9 @@ def _label(labels: frozenset[str]) -> str:
     return next((name for name in names if name in NODE_TYPES), names[0] if names else "")
 
 
-def _records(result: neo4j.Result, limit: int | None, values: Values | None = None) -> Records:
+def _records(
+    result: neo4j.Result, limit: int | None = None, values: Values | None = None
+) -> Records:
     columns = tuple(result.keys())
     found = list(result) if limit is None else result.fetch(limit + 1)
     result.consume()

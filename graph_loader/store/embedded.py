@@ -38,8 +38,8 @@ _START_SECONDS = 60.0
 _STOP_SECONDS = 20.0
 _LOOK_SECONDS = 0.02
 _TOUCH_SECONDS = 5.0
-_BYTES_PER_THING = 2_000
-"""What a load takes on the disk at most, the engine's log and its data together; measured."""
+_BYTES_OF_A_LOAD, _BYTES_PER_THING = 8_000_000, 1_200
+"""What a load takes on the disk, the engine's log and its data together; the most measured."""
 _DETACHED = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(
     subprocess, "CREATE_NEW_PROCESS_GROUP", 0
 )
@@ -156,7 +156,8 @@ def in_use(home: Path) -> Iterator[None]:
 def refuse_without_room(home: Path, things: int) -> None:
     """Raises ``StoreUnreachableError`` when writing so many things would fill the disk."""
     with usable(home):
-        needed, free = things * _BYTES_PER_THING, shutil.disk_usage(home).free
+        needed = _BYTES_OF_A_LOAD + things * _BYTES_PER_THING
+        free = shutil.disk_usage(home).free
     if needed > free:
         raise no_room(home, needed // 1_000_000, free // 1_000_000)
 

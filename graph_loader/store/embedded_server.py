@@ -15,6 +15,7 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -91,7 +92,9 @@ def _serve(
         server = Server(os.getpid(), f"ArcadeDB {arcadedb.__version__}")
         _wait_for_end(home, server, idle_seconds, stop)
     finally:
-        home.server_file.unlink(missing_ok=True)
+        # A folder that is read-only by now keeps no engine from writing its end down.
+        with suppress(OSError):
+            home.server_file.unlink(missing_ok=True)
         engine.stop()
     return 0
 

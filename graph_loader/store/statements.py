@@ -37,19 +37,19 @@ COUNT_FOREIGN = (
 )
 """How many nodes are not ours; others may use a label like Source, but not our fingerprints."""
 
+_HELD = "collect(x.fingerprint + ' ' + x.id) AS held"
+
+READ_HELD = (
+    *(f"MATCH (x:{label}) RETURN '{label}' AS sort, {_HELD}" for label in OUR_LABELS),
+    # All types at once: both stores go through every relation of every entity for each one asked.
+    f"MATCH (:Entity)-[x]->() RETURN type(x) AS sort, {_HELD}",
+)
+"""What a store holds: a row for each sort with a list of texts, each a fingerprint, a blank and an
+id. One list, since a driver takes ten times as long for as many rows as there are things.
+"""
+
 READ_STAMP = "MATCH (s:Stamp {id: 'stamp'}) RETURN s"
 WRITE_STAMP = "MERGE (s:Stamp {id: 'stamp'}) SET s = $properties"
-
-
-def read_held(sort: str) -> str:
-    """Everything of that sort as one list of texts, each a fingerprint, a blank and an id.
-
-    One row, since a driver takes ten times as long for as many rows as there are things.
-    """
-    if sort in RELATION_TYPES:
-        # Without the label, a type that nothing has yet makes ArcadeDB look at every node.
-        return f"MATCH (:Entity)-[r:{sort}]->() RETURN collect(r.fingerprint + ' ' + r.id) AS held"
-    return f"MATCH (n:{sort}) RETURN collect(n.fingerprint + ' ' + n.id) AS held"
 
 
 def add(sort: str) -> str:

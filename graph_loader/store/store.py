@@ -232,7 +232,7 @@ class Store:
         """
         self.touch()
         try:
-            with self._writer.transaction("write", seconds) as transaction:
+            with self._writer.transaction(seconds) as transaction:
                 yield transaction
         except QueryRefusedError:
             # The engine rolls back and has no word of its own for the reason.

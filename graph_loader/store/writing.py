@@ -13,7 +13,7 @@ from graph_loader.errors import LoadRefusedError, MunigraphError, StoreUnreachab
 from graph_loader.graph import Claim, Node, Relation, Source, Stamp
 from graph_loader.schema import RELATION_TYPES, Words
 from graph_loader.store import statements
-from graph_loader.store.bolt import Records, Transaction
+from graph_loader.store.bolt import Transaction
 from graph_loader.store.embedded_refusals import DiskFullError
 from graph_loader.store.gate import close_gate, leave_gate, read_gate, settle, take_gate
 from graph_loader.store.refusals import TimeLimitError
@@ -50,8 +50,8 @@ def loading(store: Store) -> Iterator[None]:
     Raises `LoadRefusedError` when another is at work or the database holds what is not ours.
     """
     refuse_foreign(store)
-    store.prepare()
-    with store.in_use():
+    with _within_its_time(store), store.in_use():
+        store.prepare()
         loader = _take(store)
         try:
             yield
@@ -114,13 +114,14 @@ def refuse_foreign(store: Store) -> None:
 def read_held(store: Store) -> Held:
     """What the store holds: for each sort the fingerprints by id."""
     with _within_its_time(store):
-        found = store.read_all({sort: statements.read_held(sort) for sort in _SORTS})
-    return {sort: held for sort, records in found.items() if (held := _read_list(records))}
+        found = store.read_all({text: text for text in statements.READ_HELD})
+    rows = (row for records in found.values() for row in records.rows)
+    # Relations of other types between our nodes are somebody else's.
+    return {str(sort): _read_list(texts) for sort, texts in rows if texts and sort in _SORTS}
 
 
-def _read_list(records: Records) -> dict[str, str]:
-    """The fingerprints by id in the one row of `statements.read_held`."""
-    texts = records.rows[0][0] if records.rows else ()
+def _read_list(texts: object) -> dict[str, str]:
+    """The fingerprints by id in one of the lists of `statements.READ_HELD`."""
     pairs = (text.split(" ", 1) for text in texts) if isinstance(texts, list) else ()
     return {thing_id: fingerprint for fingerprint, thing_id in pairs}
 
@@ -134,10 +135,8 @@ def write(store: Store, difference: Difference, stamp: Stamp, progress: Progress
     store.refuse_without_room(difference.size)
     is_closed = False
     try:
-        with (
-            _within_its_time(store),
-            store.write(_LEAST_SECONDS + _SECONDS_PER_THING * difference.size) as transaction,
-        ):
+        seconds = _LEAST_SECONDS + _SECONDS_PER_THING * difference.size
+        with store.write(seconds) as transaction:
             # First, and so held to the end: see `gate.settle`.
             transaction.run(statements.WRITE_STAMP, {"properties": to_properties(stamp)})
             _write_all(transaction, difference, progress)

@@ -116,7 +116,7 @@ def time_load(settings: Settings, folder: Path) -> Lasted:
     said = {BEGIN: time.monotonic()}
     with begun(settings, folder) as load:
         for word in (WRITE, COMMIT):
-            assert load.wait_for(word)
+            assert load.wait_for(word), load.end().err
             said[word] = time.monotonic()
         assert load.end().code == 0
     return {word: time.monotonic() - moment for word, moment in said.items()}

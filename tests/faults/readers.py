@@ -151,8 +151,7 @@ def past_the_gate(store: Store) -> Iterator[Read]:
 
     def read(asked: Asked) -> Answered:
         text = RELATIONS.cypher if asked.id else WHOLE_GRAPH[asked.name]
-        with bolt.transaction("read") as transaction:
-            return chain(*transaction.run(text, {"municipality": asked.id}).rows), ""
+        return chain(*bolt.read(text, {"municipality": asked.id}).rows), ""
 
     with closing(bolt):
         yield read

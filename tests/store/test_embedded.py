@@ -214,6 +214,19 @@ def test_a_touch_counts_as_use(home: Path) -> None:
     assert StoreHome(home).used.stat().st_mtime > before - 1
 
 
+def test_long_work_counts_as_use_again_and_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "_TOUCH_SECONDS", 0.01)
+    home.mkdir()
+    StoreHome(home).used.touch()
+    before = time.time()
+    with embedded.in_use(home):
+        for _ in range(2):
+            set_last_use(home, minutes_ago=31)
+            assert wait_until(lambda: StoreHome(home).used.stat().st_mtime > before - 1)
+
+
 def test_a_server_without_its_folder_ends(home: Path) -> None:
     embedded.ensure_running(home, 30)
     port = access_of(home).bolt_port

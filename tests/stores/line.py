@@ -57,7 +57,11 @@ class Line:
             if self.commits_until_cut and COMMIT in sent:
                 self.commits_until_cut -= 1
                 if not self.commits_until_cut:
+                    # The server keeps its end until it has answered: one whose line is cut may
+                    # give up what it was asked.
                     _end(client)
+                    _send(server, sent)
+                    return
             _send(server, sent)
         _end(server)
         server.close()
@@ -68,8 +72,10 @@ class Line:
                 self.answers_until_cut = max(0, self.answers_until_cut - len(received))
                 if not self.answers_until_cut:
                     break
-            _send(client, received)
-        _end(client)
+            if not _send(client, received):
+                break
+        for end in (client, server):
+            _end(end)
         client.close()
 
 
@@ -80,9 +86,12 @@ def _receive(end: socket.socket) -> bytes:
         return b""
 
 
-def _send(end: socket.socket, content: bytes) -> None:
+def _send(end: socket.socket, content: bytes) -> bool:
+    """Whether that end took it."""
     with suppress(OSError):
         end.sendall(content)
+        return True
+    return False
 
 
 def _end(end: socket.socket) -> None:

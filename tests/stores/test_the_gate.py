@@ -21,6 +21,7 @@ from graph_loader.store.reading import Reading
 from graph_loader.store.store import Store, open_store
 from tests.environment import environment_for
 from tests.packages import SAMPLE, change_cell, copy_sample
+from tests.store.homes import connected
 from tests.stores.stored import dump, emptied, loaded, read_graph, wanted_graph
 
 READ = "MATCH (n:Entity {id: 'org:uclg'}) RETURN n.seat AS seat"
@@ -112,6 +113,28 @@ def test_a_reader_that_was_overtaken_by_a_commit_asks_everything_again(
     assert store.read(READ).records == (("Barcelona",),)
     assert store.from_one_load(ask) == ((("Barcelone",),), (("Barcelone",),), store.stamp())
     assert asked == 2
+
+
+def test_the_newest_commit_of_a_neo4j_is_told_at_the_end_of_a_reading(
+    neo4j_settings: Settings,
+) -> None:
+    # So an answer over which a commit came never looks like one before it; see `HeldLoad`.
+    with loaded(neo4j_settings, SAMPLE) as store, connected(store.address) as driver:
+        before = newest(store)
+        with driver.session(database=store.address.database, fetch_size=1000) as session:
+            result = session.run("UNWIND range(1, 100000) AS number RETURN number")
+            next(iter(result))
+            store.run("MATCH (n:Entity {id: 'org:uclg'}) SET n.seat = 'Barcelone'")
+            list(result)
+            assert session.last_bookmarks().raw_values == newest(store) != before
+
+
+def newest(store: Store) -> frozenset[str]:
+    def look(reading: Reading) -> frozenset[str]:
+        reading.run(READ)
+        return reading.newest
+
+    return store.from_one_load(look)
 
 
 def test_a_node_that_was_read_before_a_load_is_given_as_it_is_after_it(
