@@ -64,7 +64,6 @@ class Line:
                     return
             _send(server, sent)
         _end(server)
-        server.close()
 
     def _answer(self, client: socket.socket, server: socket.socket) -> None:
         while received := _receive(server):
@@ -76,7 +75,7 @@ class Line:
                 break
         for end in (client, server):
             _end(end)
-        client.close()
+            end.close()
 
 
 def _receive(end: socket.socket) -> bytes:
