@@ -240,18 +240,20 @@ def _send(
     for batch in _batches(things):
         rows = [_row(thing, fingerprint) for fingerprint, thing in batch]
         written = transaction.run(text, {"rows": rows}).rows[0][0]
-        if written != len(rows):
+        # The driver keeps what it was given until the transaction ends.
+        rows.clear()
+        if written != len(batch):
             raise LoadRefusedError(
                 Words(
-                    f"The store took {written} of {len(rows)} things: it was changed by others.",
-                    f"La base a pris {written} éléments sur {len(rows)}\u00a0: on l’a modifiée.",
+                    f"The store took {written} of {len(batch)} things: it was changed by others.",
+                    f"La base a pris {written} éléments sur {len(batch)}\u00a0: on l’a modifiée.",
                 ),
                 Words(
                     "Nothing was written. Empty the database and load again.",
                     "Rien n’a été écrit. Videz la base et chargez de nouveau.",
                 ),
             )
-        progress(len(rows))
+        progress(len(batch))
 
 
 def _batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:

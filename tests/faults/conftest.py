@@ -13,14 +13,6 @@ from tests.neo4j.server import Server, compose_settings, fetch_jars, mortal_neo4
 from tests.store.homes import a_home
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave all of these to `make test-faults`, until it is known how long the short forms take."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.long)
-
-
 @dataclass(frozen=True)
 class MortalNeo4j:
     """A Neo4j of these tests' own, and how to reach it."""

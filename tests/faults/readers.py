@@ -27,8 +27,8 @@ from graph_loader.store.bolt import Bolt
 from graph_loader.store.store import Store, open_store
 from munigraph.ask import ask, cypher, find_question
 from tests.bench.made import make_package
-from tests.command.running import munigraph
 from tests.environment import environment_for
+from tests.faults.loads import ROOT, begun
 from tests.stores.stored import built
 
 LOOK_UP_EVERY_SECONDS = 0.05
@@ -56,7 +56,6 @@ writing.close_gate = close
 with open_store(read_settings()) as store:
     load([Path(sys.argv[1])], store)
 """
-ROOT = Path(__file__).parents[2]
 LONGEST_SECONDS = 1800
 """After this, no further load is begun."""
 TODAY = date(2026, 11, 22)
@@ -167,7 +166,8 @@ def make_packages(folder: Path, *, entities: int, claims: int, count: int) -> li
 
 def load_whole(settings: Settings, package: Path) -> None:
     """The command, as a process of its own that ends well."""
-    ended = munigraph("load", package, settings=settings)
+    with begun(settings, package) as load:
+        ended = load.end()
     assert ended.code == 0, ended.err
 
 
