@@ -1,32 +1,16 @@
 """Rows -> Answer: what is in them, and the claims and sources that this rests on."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Container, Iterable, Iterator
 
 from graph_loader.graph import Claim, Node, Path, Relation, Source
 from graph_loader.store.bolt import Records
 from graph_loader.store.reading import Reading
 from munigraph.answer import Answer
 
-MOST_KEPT = 10_000
-"""So many entities, claims and sources each are kept of a load, then keeping begins anew."""
-
 _ENTITIES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n"
 _CLAIMS = "UNWIND $ids AS id MATCH (n:Claim {id: id}) RETURN n"
 _SOURCES = "UNWIND $ids AS id MATCH (n:Source {id: id}) RETURN n"
 _CLAIM_ENDS = ("subject_id", "source_id")
-
-_Thing = TypeVar("_Thing", Node, Claim, Source)
-
-
-@dataclass(frozen=True)
-class _Evidence:
-    """What was read of a load already, by id."""
-
-    entities: dict[str, Node] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
 
 
 def gather(reading: Reading, found: Records) -> Answer:
@@ -43,7 +27,7 @@ def gather(reading: Reading, found: Records) -> Answer:
     claim_ids = {
         thing.id: ids for thing in things if (ids := _texts(thing.properties.get("claim_ids")))
     }
-    claims = _find_claims(reading, (claim for ids in claim_ids.values() for claim in ids))
+    claims = reading.find(_read_claims, (claim for ids in claim_ids.values() for claim in ids))
     cited = [
         *_cited(found, relations.values(), nodes.values(), ends),
         *(claim.source_id for claim in claims.values()),
@@ -54,7 +38,7 @@ def gather(reading: Reading, found: Records) -> Answer:
         rows=found.rows,
         nodes=nodes,
         relations=relations,
-        entities={**nodes, **_find_entities(reading, ends - nodes.keys())},
+        entities={**nodes, **reading.find(_read_entities, ends - nodes.keys())},
         claims={
             subject: tuple(claims[claim] for claim in ids if claim in claims)
             for subject, ids in claim_ids.items()
@@ -67,27 +51,19 @@ def gather(reading: Reading, found: Records) -> Answer:
 
 def find_sources(reading: Reading, ids: Iterable[str]) -> dict[str, Source]:
     """The sources with these ids that the store holds, by id."""
-    return _find(
-        reading.once(_nothing_yet).sources,
-        ids,
-        lambda missing: (Source(n.id, n.properties) for n in _read(reading, _SOURCES, missing)),
-    )
+    return reading.find(_read_sources, ids)
 
 
-def _find_entities(reading: Reading, ids: Iterable[str]) -> dict[str, Node]:
-    return _find(
-        reading.once(_nothing_yet).entities,
-        ids,
-        lambda missing: _read(reading, _ENTITIES, missing),
-    )
+def _read_entities(reading: Reading, ids: list[str]) -> dict[str, Node]:
+    return {node.id: node for node in _read(reading, _ENTITIES, ids)}
 
 
-def _find_claims(reading: Reading, ids: Iterable[str]) -> dict[str, Claim]:
-    return _find(
-        reading.once(_nothing_yet).claims,
-        ids,
-        lambda missing: map(_claim, _read(reading, _CLAIMS, missing)),
-    )
+def _read_claims(reading: Reading, ids: list[str]) -> dict[str, Claim]:
+    return {node.id: _claim(node) for node in _read(reading, _CLAIMS, ids)}
+
+
+def _read_sources(reading: Reading, ids: list[str]) -> dict[str, Source]:
+    return {node.id: Source(node.id, node.properties) for node in _read(reading, _SOURCES, ids)}
 
 
 def _things(found: Records) -> Iterator[Node | Relation]:
@@ -144,28 +120,6 @@ def _cited(
             yield node.id
         if node.id not in ends:
             yield from _texts(node.properties.get("source_ids"))
-
-
-def _nothing_yet(_: Reading) -> _Evidence:
-    return _Evidence()
-
-
-def _find(
-    kept: dict[str, _Thing],
-    ids: Iterable[str],
-    read: Callable[[list[str]], Iterable[_Thing]],
-) -> dict[str, _Thing]:
-    """The things with these ids by id, in the order of ids; only what is not kept is read."""
-    wanted = sorted(set(ids))
-    found = {id_: thing for id_ in wanted if (thing := kept.get(id_))}
-    missing = [id_ for id_ in wanted if id_ not in found]
-    if not missing:
-        return found
-    new = {thing.id: thing for thing in read(missing)}
-    if len(kept) + len(new) > MOST_KEPT:
-        kept.clear()
-    kept.update(new)
-    return {id_: thing for id_ in wanted if (thing := found.get(id_) or new.get(id_))}
 
 
 def _read(reading: Reading, text: str, ids: list[str]) -> Iterator[Node]:

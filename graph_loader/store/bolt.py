@@ -23,7 +23,7 @@ with hidden("numpy", "pandas", "pyarrow"):
 
 FETCH_SIZE = 20_000
 MOST_KEPT = 10_000
-"""So many nodes and as many relations are kept of a load, then keeping begins anew."""
+"""So many things of a sort are kept of a load, then keeping begins anew."""
 _ENDS = ("from_id", "to_id")
 _SIGNED_OUT = "Neo.ClientError.Request.Invalid"
 """What an embedded server that is ending answers to whoever was connected before."""
@@ -168,19 +168,25 @@ class Bolt:
 class Values:
     """What the driver gives as plain Python: `graph` values, dates, lists and maps.
 
-    A node or relation is read once, and after that known by the id that the store gives it. Such an
-    id means nothing after the next load, so a long life for one of these is that of a load.
+    A node or relation is read once, and after that known by the id that the store gives it; also
+    one that is in ``known``. Such an id means nothing after the next load, so a long life for one
+    of these is that of a load.
     """
 
-    def __init__(self) -> None:
-        self._nodes: dict[str, Node] = {}
-        self._relations: dict[str, Relation] = {}
+    def __init__(self, known: "Values | None" = None) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.relations: dict[str, Relation] = {}
+        self._known_nodes = known.nodes if known else self.nodes
+        self._known_relations = known.relations if known else self.relations
 
-    def make_room(self) -> None:
-        """Forget everything where it has become much."""
-        for known in (self._nodes, self._relations):
-            if len(known) > MOST_KEPT:
-                known.clear()
+    def take(self, new: "Values") -> None:
+        """Know from now on what those know; where that becomes much, forget the rest."""
+        if len(self.nodes) + len(new.nodes) > MOST_KEPT:
+            self.nodes.clear()
+        if len(self.relations) + len(new.relations) > MOST_KEPT:
+            self.relations.clear()
+        self.nodes.update(new.nodes)
+        self.relations.update(new.relations)
 
     def plain(self, value: object) -> object:
         """That value; as it is where it is of no type of the driver's."""
@@ -210,16 +216,18 @@ class Values:
                 return value
 
     def _node(self, node: neo4j.graph.Node) -> Node:
-        known = self._nodes.get(node.element_id)
+        element_id = node.element_id
+        known = self._known_nodes.get(element_id) or self.nodes.get(element_id)
         if known is None:
             properties = self._properties(node)
             node_id = str(properties.pop("id", ""))
             known = Node(node_id, _label(node.labels), properties)
-            self._nodes[node.element_id] = known
+            self.nodes[element_id] = known
         return known
 
     def _relation(self, relation: neo4j.graph.Relationship) -> Relation:
-        known = self._relations.get(relation.element_id)
+        element_id = relation.element_id
+        known = self._known_relations.get(element_id) or self.relations.get(element_id)
         if known is None:
             properties = self._properties(relation)
             relation_id = str(properties.pop("id", ""))
@@ -227,7 +235,7 @@ class Values:
             # properties too.
             from_id, to_id = (str(properties.pop(name, "")) for name in _ENDS)
             known = Relation(relation_id, relation.type, from_id, to_id, properties)
-            self._relations[relation.element_id] = known
+            self.relations[element_id] = known
         return known
 
     def _properties(self, thing: neo4j.graph.Entity) -> dict[str, Value]:
@@ -257,7 +265,6 @@ def _records(
     found = list(result) if limit is None else result.fetch(limit + 1)
     result.consume()
     values = values or Values()
-    values.make_room()
     rows = tuple(tuple(map(values.plain, record.values())) for record in found)
     is_cut = limit is not None and len(rows) > limit
     return Records(columns, rows[:limit] if is_cut else rows, is_cut)

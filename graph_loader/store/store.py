@@ -174,7 +174,10 @@ class Store:
             if self._still_holds(load):
                 raise
             return None
-        return (found,) if self._still_holds(load, reading.newest) else None
+        if not self._still_holds(load, reading.newest):
+            return None
+        reading.keep()
+        return (found,)
 
     def _look(self) -> HeldLoad | None:
         """The load that the store holds now; None while a commit is applied."""

@@ -185,6 +185,27 @@ def test_what_a_reader_keeps_is_read_once_for_each_load(store: Store, changed: P
     assert len(read) == 2
 
 
+def test_what_another_reader_saw_of_a_later_load_is_not_taken_for_what_was_kept_of_this_one(
+    store: Store, changed: Path
+) -> None:
+    asked = 0
+
+    def seat(reading: Reading) -> object:
+        return reading.run(READ).rows
+
+    def ask(reading: Reading) -> object:
+        nonlocal asked
+        asked += 1
+        before = reading.run(READ).rows
+        if asked == 1:
+            load_beside(store, changed)
+            assert store.from_one_load(lambda other: other.once(seat)) == (("Barcelone",),)
+        return before, reading.once(seat)
+
+    assert store.read(READ).records == (("Barcelona",),)
+    assert store.from_one_load(ask) == ((("Barcelone",),), (("Barcelone",),))
+
+
 def test_a_reader_says_that_a_load_is_under_way_when_the_commit_does_not_end(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,9 +9,9 @@ import pytest
 from graph_loader.errors import QueryRefusedError, UsageError
 from graph_loader.load import load
 from graph_loader.settings import Settings
+from graph_loader.store import reading
 from graph_loader.store.store import Store, open_store
 from munigraph import ask as asking
-from munigraph import evidence
 from munigraph.answer import Answer
 from munigraph.catalogue import read_question
 from tests.filled import DATA, SAMPLE, filled_store
@@ -224,7 +224,7 @@ def test_no_more_evidence_is_kept_than_there_is_room_for(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = asking.cypher(store, "MATCH (:Entity {id: 'org:fcm'})-[r]-() RETURN r", {})
-    monkeypatch.setattr(evidence, "MOST_KEPT", 3)
+    monkeypatch.setattr(reading, "MOST_KEPT", 3)
     with open_store(store.settings) as fresh:
         for _ in range(3):
             found = asking.cypher(fresh, "MATCH (:Entity {id: 'org:fcm'})-[r]-() RETURN r", {})
