@@ -18,6 +18,11 @@ PYTHONS := $(if $(PYTHON),$(PYTHON),python3.11 python3.12 python3.13 python3.14 
 # Given on by run, test, bench and lock, as in `make test ARGS=tests/test_layers.py`.
 ARGS :=
 
+# Tests run in two processes, each with stores of its own; with NEO4J_URI set there is one Neo4j for
+# all of them, so in one. Whole files go to a process, in their order: the slow ones come first.
+WORKERS := $(if $(NEO4J_URI),0,2)
+IN_PARALLEL := --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
+
 # How long test-soak takes.
 MINUTES := 10
 
@@ -33,7 +38,7 @@ run: setup  ## start the store, load data/ where it is not loaded, open the expl
 
 test: $(VENV)/.tools  ## run all tests, on both stores and in a browser
 	@$(BIN)/python -m tests.needs
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(IN_PARALLEL) $(ARGS)
 
 test-faults: $(VENV)/.tools  ## kills, full disks, lost connections, readers beside loads: the long forms
 	@$(BIN)/python -m pytest -m "long or not long" tests/faults $(ARGS)
@@ -42,7 +47,7 @@ test-soak: $(VENV)/.tools  ## visitors look at the explorer for MINUTES=10 while
 	@SOAK_MINUTES=$(MINUTES) $(BIN)/python -m pytest -s -m "long or not long" tests/soak $(ARGS)
 
 coverage: $(VENV)/.tools  ## the same tests, measuring which lines they run; nearly twice as long
-	@$(BIN)/python -m pytest --cov $(ARGS)
+	@$(BIN)/python -m pytest --cov $(IN_PARALLEL) $(ARGS)
 
 bench: $(VENV)/.tools  ## measure against the raw driver, half an hour; docs/bench.md says more
 	@$(BIN)/munigraph bench $(ARGS)

@@ -15,7 +15,7 @@ from tests.faults.whole import Package, find_held, learn
 @pytest.fixture
 def packages(store_settings: Settings, tmp_path: Path) -> tuple[Package, ...]:
     """Two that differ in every entity; the store holds the second."""
-    return learn(store_settings, make_packages(tmp_path, entities=3_000, claims=300, count=2))
+    return learn(store_settings, make_packages(tmp_path, entities=1_500, claims=300, count=2))
 
 
 def test_whoever_opens_the_gate_of_a_dead_loader_finds_nothing_of_it_to_come(

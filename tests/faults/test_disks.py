@@ -59,7 +59,7 @@ def kill_server(settings: Settings) -> None:
     process.wait(30)
 
 
-@pytest.mark.parametrize("times", [3, pytest.param(30, marks=pytest.mark.long)])
+@pytest.mark.parametrize("times", [2, pytest.param(30, marks=pytest.mark.long)])
 def test_a_disk_that_fills_up_in_the_middle_of_a_load_leaves_one_whole_graph(
     place: Place, times: int
 ) -> None:

@@ -27,7 +27,7 @@ def is_done(ended: Ended) -> bool:
     return ended.code == 0
 
 
-@pytest.mark.parametrize("number", [2, 3])
+@pytest.mark.parametrize("number", [pytest.param(2, marks=pytest.mark.long), 3])
 def test_of_loaders_that_begin_at_once_each_is_done_or_refused(
     store_settings: Settings, packages: tuple[Package, ...], number: int
 ) -> None:
