@@ -12,7 +12,7 @@ from graph_loader.store.store import Store
 MOST_ROWS = 500_000
 """Things in one transaction; above this neither store holds it in sensible memory."""
 
-_BYTES_PER_ROW = 8 * 1024
+_BYTES_PER_ROW = 7 * 1024
 _LIMIT = (
     "SHOW SETTINGS YIELD name, value WHERE name = 'dbms.memory.transaction.total.max' RETURN value"
 )

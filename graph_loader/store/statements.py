@@ -75,17 +75,45 @@ def add(sort: str) -> str:
 
 
 def change(sort: str) -> str:
-    """Replace all properties of the nodes in ``$rows``, found by id; gives how many were found."""
-    label = "Entity" if sort in NODE_TYPES else sort
+    """Replace all properties of what is in ``$rows``, maps as `add` takes them, found by id.
+
+    Gives how many were found. Relations want ``$ids`` and ``$properties``, a map by id, instead:
+    the embedded store finds relations only in a list. Theirs name their ends, which stay.
+    """
+    if sort in RELATION_TYPES:
+        return (
+            f"MATCH ()-[r:{sort}]->() WHERE r.id IN $ids SET r = $properties[r.id] "
+            "RETURN count(*) AS count"
+        )
+    if sort == "Claim":
+        return (
+            "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) "
+            "MATCH (s:Source {id: row.source_id}) OPTIONAL MATCH (c)-[old:STATED_IN]->() "
+            "DELETE old CREATE (c)-[:STATED_IN]->(s) SET c = row.properties "
+            "RETURN count(*) AS count"
+        )
     return (
-        f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n = row.properties "
+        f"UNWIND $rows AS row MATCH (n:{_keyed(sort)} {{id: row.id}}) SET n = row.properties "
         "RETURN count(*) AS count"
     )
 
 
-def remove(sort: str) -> str:
+def remove(sort: str, *, is_embedded: bool) -> str:
     """Remove everything of that sort whose id is in ``$ids``."""
+    if not is_embedded:
+        # Adding nothing to the id keeps Neo4j from its index: for each id that it looks up there
+        # it copies the list of all that the transaction has removed. Going through all is cheap.
+        what = f"()-[x:{sort}]->()" if sort in RELATION_TYPES else f"(x:{sort})"
+        return f"MATCH {what} WHERE x.id + '' IN $ids {_delete(sort)} x"
     if sort in RELATION_TYPES:
         return f"MATCH ()-[r:{sort}]->() WHERE r.id IN $ids DELETE r"
-    label = "Entity" if sort in NODE_TYPES else sort
-    return f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n"
+    return f"UNWIND $ids AS id MATCH (n:{_keyed(sort)} {{id: id}}) DETACH DELETE n"
+
+
+def _keyed(sort: str) -> str:
+    """The label with the constraint under which nodes of that sort are found."""
+    return "Entity" if sort in NODE_TYPES else sort
+
+
+def _delete(sort: str) -> str:
+    return "DELETE" if sort in RELATION_TYPES else "DETACH DELETE"

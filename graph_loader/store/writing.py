@@ -4,29 +4,22 @@ After a failure at any point the old graph is there, whole; or the new one, if i
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TypeVar
 
-from graph_loader.difference import Difference, Held, Thing
+from graph_loader.difference import Difference, Held
 from graph_loader.errors import LoadRefusedError, MunigraphError, StoreUnreachableError
-from graph_loader.graph import Claim, Node, Relation, Source, Stamp
+from graph_loader.graph import Stamp
 from graph_loader.schema import RELATION_TYPES, Words
 from graph_loader.store import statements
-from graph_loader.store.bolt import Transaction
+from graph_loader.store.applying import Progress, apply
 from graph_loader.store.embedded_refusals import DiskFullError
 from graph_loader.store.gate import close_gate, leave_gate, read_gate, settle, take_gate
 from graph_loader.store.refusals import TimeLimitError
 from graph_loader.store.stamps import read_stamp, to_properties
 from graph_loader.store.store import Store
 
-BATCH = 2_000
-"""Rows in one statement: larger ones gain nothing, and come nearer to the time limit of one."""
-
 _SORTS = (*statements.OUR_LABELS, *RELATION_TYPES)
-_LOOSE = ("Claim", *RELATION_TYPES)
-"""What hangs on nodes: it goes first and comes last, so that nothing ever hangs in the air."""
-_NODES = tuple(label for label in statements.OUR_LABELS if label != "Claim")
 
 _SETTLE_SECONDS = 120.0
 """How long the commit of a load that failed or died is waited for; the longest measured took 30."""
@@ -36,11 +29,6 @@ _RETURN_WAIT_SECONDS = 0.5
 _LEAST_SECONDS = 120.0
 _SECONDS_PER_THING = 0.003
 """What Neo4j gets to write one thing, fifteen times as much as measured."""
-
-_Item = TypeVar("_Item")
-
-Progress = Callable[[int], None]
-"""Told how many things were written since the last call."""
 
 
 @contextmanager
@@ -139,7 +127,7 @@ def write(store: Store, difference: Difference, stamp: Stamp, progress: Progress
         with store.write(seconds) as transaction:
             # First, and so held to the end: see `gate.settle`.
             transaction.run(statements.WRITE_STAMP, {"properties": to_properties(stamp)})
-            _write_all(transaction, difference, progress)
+            apply(transaction, difference, progress, is_embedded=store.is_embedded)
             close_gate(store.run)
             is_closed = True
     except DiskFullError:
@@ -208,68 +196,3 @@ def _within_its_time(store: Store) -> Iterator[None]:
                 "puis rechargez.",
             ),
         ) from error
-
-
-def _write_all(transaction: Transaction, difference: Difference, progress: Progress) -> None:
-    """A changed relation or claim is removed and made again: its ends may be new ones."""
-    for sort in _LOOSE:
-        changed = [thing.id for _, thing in difference.changed.get(sort, ())]
-        _remove(transaction, sort, changed, lambda _: None)
-    for sort in (*_LOOSE, *_NODES):
-        _remove(transaction, sort, difference.removed.get(sort, ()), progress)
-    for sort in _NODES:
-        _send(transaction, statements.add(sort), difference.added.get(sort, ()), progress)
-        _send(transaction, statements.change(sort), difference.changed.get(sort, ()), progress)
-    for sort in _LOOSE:
-        _send(transaction, statements.add(sort), difference.changed.get(sort, ()), progress)
-        _send(transaction, statements.add(sort), difference.added.get(sort, ()), progress)
-
-
-def _remove(transaction: Transaction, sort: str, gone: Sequence[str], progress: Progress) -> None:
-    for ids in _batches(gone):
-        transaction.run(statements.remove(sort), {"ids": list(ids)})
-        progress(len(ids))
-
-
-def _send(
-    transaction: Transaction,
-    text: str,
-    things: Sequence[tuple[str, Thing]],
-    progress: Progress,
-) -> None:
-    for batch in _batches(things):
-        rows = [_row(thing, fingerprint) for fingerprint, thing in batch]
-        written = transaction.run(text, {"rows": rows}).rows[0][0]
-        # The driver keeps what it was given until the transaction ends.
-        rows.clear()
-        if written != len(batch):
-            raise LoadRefusedError(
-                Words(
-                    f"The store took {written} of {len(batch)} things: it was changed by others.",
-                    f"La base a pris {written} éléments sur {len(batch)}\u00a0: on l’a modifiée.",
-                ),
-                Words(
-                    "Nothing was written. Empty the database and load again.",
-                    "Rien n’a été écrit. Videz la base et chargez de nouveau.",
-                ),
-            )
-        progress(len(batch))
-
-
-def _batches(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    for begin in range(0, len(items), BATCH):
-        yield items[begin : begin + BATCH]
-
-
-def _row(thing: Thing, fingerprint: str) -> Mapping[str, object]:
-    """What a statement of `statements` needs of one thing."""
-    own = {**thing.properties, "id": thing.id, "fingerprint": fingerprint}
-    match thing:
-        case Relation():
-            ends = {"from_id": thing.from_id, "to_id": thing.to_id}
-            return {"properties": own | ends, **ends}
-        case Claim():
-            ends = {"subject_id": thing.subject_id, "source_id": thing.source_id}
-            return {"properties": own | ends, **ends}
-        case Node() | Source():
-            return {"properties": own, "id": thing.id}

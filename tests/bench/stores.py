@@ -17,9 +17,9 @@ from tests.neo4j.server import compose_settings, fetch_jars, running_neo4j
 from tests.store.homes import a_home
 from tests.stores.stored import empty
 
-NEO4J_HEAP = "6g"
-"""The larger package of `growth` are 459,000 rows in one transaction, which Neo4j counts as 6.5 KB
-each and lets have 70 % of the heap: 4 GB were refused, and `capacity` plans 8 KB a row."""
+NEO4J_HEAP = "5g"
+"""The larger package of `growth` are 459,000 rows in one transaction. `capacity` plans 7 KB for
+each, and Neo4j lets a transaction have 70 % of the heap."""
 
 
 @dataclass(frozen=True)

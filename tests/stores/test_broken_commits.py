@@ -72,6 +72,8 @@ def test_a_load_that_misses_what_others_removed_meanwhile_writes_nothing(
         a_claim("clm:x", "mun:na:windhoek", "org:nord-sud", source_id="src:sample"),
     ]
     write_table(sample / MEMBERS, MEMBERS, members)
+    # Written before any relation, so that there is a moment in between.
+    change_cell(sample, "nodes/organization.csv", "org:uclg", "seat", "Barcelone")
     with loaded(store_settings, SAMPLE) as store:
         stamp = store.stamp()
         left: list[object] = []
