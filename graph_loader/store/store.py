@@ -22,7 +22,8 @@ from graph_loader.store.reading import HeldLoad, Reading
 from graph_loader.store.refusals import ended, unreachable
 from graph_loader.store.stamps import read_stamp
 
-_GATE_TRIES = 20
+_GATE_PATIENCE_SECONDS = 120.0
+"""How long a reader waits for a commit: that of 459,000 things, the longest measured, took 49."""
 _GATE_WAIT_SECONDS = 0.5
 _RUN_SECONDS = 15.0
 """How long Neo4j lets one small writing statement wait for others; ArcadeDB waits 5 s."""
@@ -118,7 +119,8 @@ class Store:
 
     def _from_one_load(self, read: Callable[[Reading], _Found], seconds: float | None) -> _Found:
         self.touch()
-        for _ in range(_GATE_TRIES):
+        end = time.monotonic() + _GATE_PATIENCE_SECONDS
+        while time.monotonic() < end:
             found = self._from_a_living_server(read, seconds)
             if found:
                 return found[0]

@@ -22,7 +22,7 @@ from graph_loader.store.store import Store
 _SORTS = (*statements.OUR_LABELS, *RELATION_TYPES)
 
 _SETTLE_SECONDS = 120.0
-"""How long the commit of a load that failed or died is waited for; the longest measured took 30."""
+"""How long the commit of a load that failed or died is waited for; the longest measured took 49."""
 _RETURN_SECONDS = 20.0
 """How long a Neo4j that went away at the commit is waited for."""
 _RETURN_WAIT_SECONDS = 0.5

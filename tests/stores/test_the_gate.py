@@ -209,7 +209,7 @@ def test_what_another_reader_saw_of_a_later_load_is_not_taken_for_what_was_kept_
 def test_a_reader_says_that_a_load_is_under_way_when_the_commit_does_not_end(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "_GATE_WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(store_module, "_GATE_PATIENCE_SECONDS", 0.1)
     loader = take_gate(store.run)
     assert loader
     close_gate(store.run)
