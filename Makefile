@@ -67,8 +67,9 @@ lock: $(VENV)/.tools  ## write both lock files after a change of pyproject.toml;
 	@$(LOCK) $(ARGS) --group build pyproject.toml -o requirements.lock
 	@$(LOCK) $(ARGS) --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
-describe: setup  ## write data/datapackage.json anew, after a change of the schema
+describe: setup  ## write data/datapackage.json and docs/questions.md anew
 	@$(BIN)/python -m graph_loader.describe data
+	@$(BIN)/python -m munigraph.questions_page docs/questions.md
 
 hooks: $(VENV)/.tools  ## run `make check` before each commit
 	@$(BIN)/pre-commit install

@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from graph_loader.errors import UsageError
-from graph_loader.fields import FieldError, latest
+from graph_loader.fields import FieldError, earliest, latest
 from graph_loader.schema import Words
 from graph_loader.store.reading import Reading
 from graph_loader.store.store import Store
@@ -146,7 +146,9 @@ def _offer(matches: Iterable[Match]) -> Words:
 
 def _read_date(parameter: Parameter, text: str, today: date) -> date:
     try:
-        return today if text == "today" else latest(text)
+        if text == "today":
+            return today
+        return earliest(text) if parameter.allowed == ("first",) else latest(text)
     except FieldError:
         raise _wrong(parameter, text, "2018, 2018-03, 2018-03-15, today") from None
 

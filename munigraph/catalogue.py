@@ -13,7 +13,8 @@ A file is plain Cypher under a header of comments, one fact a line::
 
 ``read`` says how to read the answer. A parameter has a type, a default and its words in English and
 French. Types: ``actor`` (any entity; in parentheses the labels it may have), ``source``, ``date``
-(``today`` is a date), ``number(1..10)`` and ``choice(a, b)``. Any further line of comment is a
+(``today`` is a date; of a year or month the last day is meant, in ``date(first)`` the first),
+``number(1..10)`` and ``choice(a, b)``. Any further line of comment is a
 remark for those who read the query.
 """
 
@@ -156,7 +157,9 @@ def _read_parameter(match: re.Match[str]) -> Parameter:
             is_whole = len(allowed) == 2 and all(item.isdecimal() for item in (*allowed, default))
         case "choice":
             is_whole = default in allowed
-        case "source" | "date":
+        case "date":
+            is_whole = allowed in ((), ("first",))
+        case "source":
             is_whole = not allowed
         case _:
             is_whole = False

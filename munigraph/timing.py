@@ -21,7 +21,7 @@ _LAST_SEEN = Words("last seen", "vu pour la dernière fois")
 _ENDED = Words("ended", "a pris fin")
 _NO_END_DATE = Words("date not known", "date inconnue")
 NO_DATE = Words("no date known", "aucune date connue")
-_STATUSES: dict[Status, Words] = {
+STATUSES: dict[Status, Words] = {
     "holding": Words("holds", "en vigueur"),
     "ended": Words("has ended", "a pris fin"),
     "unknown": Words("not known whether it still holds", "on ne sait pas si cela vaut encore"),
@@ -84,7 +84,7 @@ def is_gone(node: Node, as_of: date) -> bool:
 
 def status_words(status: Status, lang: str) -> str:
     """The status as a reader sees it."""
-    return _STATUSES[status].of(lang)
+    return STATUSES[status].of(lang)
 
 
 def when(relation: Relation, lang: str) -> str:

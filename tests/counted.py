@@ -5,6 +5,7 @@ when a line has nothing to do with the row.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import combinations
 from pathlib import PurePath
 
 from graph_loader.schema import RELATION_TYPES
@@ -65,9 +66,59 @@ def _source_list(source_id: str, lines: list[Line]) -> list[int]:
     return [len(claims), len(entities)]
 
 
+def _publishers(publisher: str, lines: list[Line]) -> list[int]:
+    pages = [line.record for line in lines if line.table == "sources.csv"]
+    claims = [line.record for line in lines if _is_claim(line)]
+    assert len(pages) + len(claims) == len(lines)
+    assert {page["publisher"] for page in pages} == {publisher}
+    assert {claim["source_id"] for claim in claims} <= {page["id"] for page in pages}
+    return [len(pages), len(claims)]
+
+
+def _municipalities_in_no_network(municipality_id: str, lines: list[Line]) -> list[int]:
+    municipality, *claims = lines
+    assert municipality.record["id"] == municipality_id
+    for claim in claims:
+        assert claim.table != "claims/member_of.csv"
+        assert municipality_id in (claim.record["from_id"], claim.record["to_id"])
+    return [len({_relation(claim) for claim in claims})]
+
+
+def _provinces_without_partnership(province_id: str, lines: list[Line]) -> list[int]:
+    province, *municipalities = lines
+    assert province.record["id"] == province_id
+    for municipality in municipalities:
+        assert province.record["code"] in municipality.record["region_codes"].split(" | ")
+    return [len(municipalities)]
+
+
+def _networks_that_share_members(network_id: str, claims: list[Line]) -> list[int]:
+    members: dict[str, set[str]] = {}
+    for claim in claims:
+        assert claim.table == "claims/member_of.csv"
+        members.setdefault(claim.record["to_id"], set()).add(claim.record["from_id"])
+    one, other = members.values()
+    assert network_id in members
+    return [len(one & other)]
+
+
+def _sole_links(municipality_id: str, lines: list[Line]) -> list[int]:
+    municipality, *claims = lines
+    assert municipality.record["id"] == municipality_id
+    tables = {"claims/member_of.csv", "claims/participates_in.csv"}
+    assert all(claim.table in tables for claim in claims)
+    assert {claim.record["from_id"] for claim in claims} == {municipality_id}
+    return [len(list(combinations({claim.record["to_id"] for claim in claims}, 2)))]
+
+
 COUNTED: Mapping[str, Callable[[str, list[Line]], list[int]]] = {
     "overview": _overview,
     "coverage_by_country": _coverage_by_country,
     "coverage_by_network": _coverage_by_network,
+    "municipalities_in_no_network": _municipalities_in_no_network,
+    "networks_that_share_members": _networks_that_share_members,
+    "provinces_without_partnership": _provinces_without_partnership,
+    "publishers": _publishers,
+    "sole_links": _sole_links,
     "source_list": _source_list,
 }

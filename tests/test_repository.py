@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from munigraph.catalogue import questions
+from munigraph.questions_page import to_markdown
+
 ROOT = Path(__file__).parents[1]
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
@@ -169,3 +172,7 @@ def test_the_changelog_begins_with_the_version_of_the_project() -> None:
     version = tomllib.loads(TEXTS["pyproject.toml"])["project"]["version"]
     headings = re.findall(r"^## (\S+)", TEXTS["CHANGELOG.md"], re.MULTILINE)
     assert headings[0] == version
+
+
+def test_the_page_of_questions_says_what_the_catalogue_says() -> None:
+    assert TEXTS["docs/questions.md"] == to_markdown(questions()), "run `make describe`"

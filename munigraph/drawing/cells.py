@@ -5,12 +5,29 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph_loader.graph import Node, Path, Relation
-from graph_loader.schema import CONFIDENCES, NODE_TYPES, RELATION_TYPES, STRENGTHS
-from munigraph import sentences
+from graph_loader.schema import (
+    AMOUNT_BASES,
+    CONFIDENCES,
+    NODE_TYPES,
+    RELATION_TYPES,
+    STATUSES,
+    STRENGTHS,
+    Words,
+)
+from munigraph import sentences, timing
 from munigraph.answer import Answer
 from munigraph.words import number
 
-_CODES = dict((*STRENGTHS, *CONFIDENCES))
+_CODES: dict[str, Words] = dict(
+    (
+        *STRENGTHS,
+        *CONFIDENCES,
+        *STATUSES,
+        *AMOUNT_BASES,
+        *timing.STATUSES.items(),
+        ("began", Words("began", "a commencé")),
+    )
+)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from tests.packages import (
 )
 from tests.stores.stored import dump, emptied, ids, read_graph, removed, size, wanted_graph
 
-COUNTS = {"nodes": 30, "relations": 67, "claims": 48, "sources": 12}
+COUNTS = {"nodes": 30, "relations": 71, "claims": 52, "sources": 12}
 MEMBERS = "claims/member_of.csv"
 
 
@@ -58,7 +58,7 @@ def test_the_stamp_says_what_was_loaded_and_what_was_doubtful(store: Store, tmp_
     assert stamp is not None
     assert stamp == store.stamp()
     assert (stamp.packages, stamp.loaded_at) == (("sample",), "2026-11-22T08:30:00+00:00")
-    assert stamp.counts == {**COUNTS, "claims": 47, "relations": 66}
+    assert stamp.counts == {**COUNTS, "claims": 51, "relations": 70}
     assert [finding["code"] for finding in stamp.findings] == ["unknown_source"]
     assert stamp.findings == tuple(finding.to_json() for finding in receipt.report.findings)
 

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from graph_loader.errors import QueryRefusedError, UsageError
+from graph_loader.fields import latest
+from graph_loader.graph import Relation
 from graph_loader.load import load
 from graph_loader.settings import Settings
 from graph_loader.store import reading
 from graph_loader.store.store import Store, open_store
 from munigraph import ask as asking
+from munigraph import timing
 from munigraph.answer import Answer
 from munigraph.catalogue import read_question
 from tests.filled import DATA, SAMPLE, filled_store
@@ -27,11 +30,12 @@ TYPED = read_question(
 // read.en: One row.
 // read.fr: Une ligne.
 // parameter day: date = today | Day | Jour
+// parameter from: date(first) = today | From | Du
 // parameter steps: number(1..6) = 3 | Steps | Pas
 // parameter way: choice(short, long) = short | Way | Chemin
 // parameter page: source = src:sample | Page | Page
 // column values: Values | Valeurs
-RETURN [toString($day), $steps, $way, $page] AS values
+RETURN [toString($from), toString($day), $steps, $way, $page] AS values
 """,
     "values",
     "gaps",
@@ -100,14 +104,32 @@ def test_an_actor_of_another_type_does_not_fit(store: Store) -> None:
 
 def test_values_that_are_not_given_take_their_defaults(store: Store) -> None:
     answer = asking.ask(store, TYPED, {}, today=TODAY)
-    assert answer.rows == ((["2026-11-22", 3, "short", "src:sample"],),)
+    assert answer.rows == ((["2026-11-22", "2026-11-22", 3, "short", "src:sample"],),)
     assert asking.ask(store, TYPED, {"steps": " ", "way": ""}, today=TODAY).rows == answer.rows
 
 
-def test_a_date_of_reduced_precision_means_its_last_day(store: Store) -> None:
-    values = {"day": "2018-02", "steps": "6", "way": "long", "page": "src:geonames"}
+def test_a_date_of_reduced_precision_means_its_last_day_or_where_asked_its_first(
+    store: Store,
+) -> None:
+    values = {"from": "2018", "day": "2018-02", "way": "long", "page": "src:geonames"}
     answer = asking.ask(store, TYPED, values, today=TODAY)
-    assert answer.rows == ((["2018-02-28", 6, "long", "src:geonames"],),)
+    assert answer.rows == ((["2018-01-01", "2018-02-28", 3, "long", "src:geonames"],),)
+
+
+@pytest.mark.parametrize("day", ["1975", "2000-06", "2012", "2017-07-25", "2026-11-22"])
+def test_the_state_at_a_date_is_the_status_that_a_sentence_tells(
+    embedded_settings: Settings, day: str
+) -> None:
+    question = asking.find_question("state_at_date")
+    with filled_store(embedded_settings, DATA) as filled:
+        for actor in ("org:fcm", "mun:ca:montreal", "prog:pmi-led"):
+            answer = asking.ask(filled, question, {"actor": actor, "day": day}, today=TODAY)
+            told = [(row[0], row[2]) for row in answer.rows]
+            assert [said for _, said in told] == [
+                timing.status(relation, latest(day))
+                for relation, _ in told
+                if isinstance(relation, Relation)
+            ]
 
 
 @pytest.mark.parametrize(
@@ -135,15 +157,15 @@ def test_a_value_that_does_not_fit_is_refused_with_what_does(
 
 def test_a_parameter_that_the_question_does_not_have_is_refused(store: Store) -> None:
     assert refusal(store, {"dya": "2018"}).sentence("en") == (
-        "“values” has no parameter dya. It has: day, steps, way, page."
+        "“values” has no parameter dya. It has: day, from, steps, way, page."
     )
 
 
 def test_a_question_is_found_by_its_id() -> None:
     assert asking.find_question("network_members") is not None
     with pytest.raises(UsageError) as caught:
-        asking.find_question("network_member")
-    assert caught.value.hint.en == "Did you mean network_members?"
+        asking.find_question("program_pair")
+    assert caught.value.hint.en.startswith("Did you mean program_pairs")
     with pytest.raises(UsageError) as caught:
         asking.find_question("xyz")
     assert caught.value.hint.en == "`munigraph questions` lists them all."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph_loader.fields import possible_days
 from graph_loader.schema import NODE_TYPES
 from graph_loader.settings import Settings, shared_folder
 from graph_loader.store.store import Store
@@ -114,6 +115,7 @@ def test_a_header_that_keeps_to_no_form_is_an_error_with_the_file(
         ("steps: number(1..6) = three", "steps"),
         ("way: choice(short, long) = wide", "way"),
         ("since: date(2018) = today", "since"),
+        ("since: date(first, last) = today", "since"),
     ],
 )
 def test_a_parameter_without_a_known_type_limits_or_default_is_an_error(
@@ -194,11 +196,17 @@ PARAMETERS = [
 
 @pytest.mark.parametrize("parameter", PARAMETERS)
 def test_a_default_is_a_value_that_the_parameter_takes(store: Store, parameter: Parameter) -> None:
-    text, parameters = "RETURN $value IN $allowed", {"value": parameter.default}
-    if parameter.type == "actor":
-        labels = parameter.allowed or tuple(NODE_TYPES)
-        text = f"MATCH (n:{'|'.join(labels)}) WHERE n.id = $value RETURN true"
-    elif parameter.type == "source":
-        text = "MATCH (s:Source) WHERE s.id = $value RETURN true"
-    found = store.read(text, {**parameters, "allowed": list(parameter.allowed)})
-    assert found.records == ((True,),)
+    value, allowed = parameter.default, parameter.allowed
+    match parameter.type:
+        case "actor":
+            text = f"MATCH (n:{'|'.join(allowed or NODE_TYPES)}) WHERE n.id = $value RETURN true"
+            assert store.read(text, {"value": value}).records == ((True,),)
+        case "source":
+            text = "MATCH (s:Source) WHERE s.id = $value RETURN true"
+            assert store.read(text, {"value": value}).records == ((True,),)
+        case "date":
+            assert value == "today" or possible_days(value)
+        case "number":
+            assert int(allowed[0]) <= int(value) <= int(allowed[1])
+        case "choice":
+            assert value in allowed
