@@ -140,24 +140,29 @@ def load(
         writing.refuse_foreign(store)
         difference = compare(things, writing.read_held(store))
         return Receipt(plan.report, difference, store.stamp(), is_plan)
-    with writing.loading(store):
+    with writing.loading(store) as strike:
         before, held = store.stamp(), writing.read_held(store)
+        strike()
         difference = compare(things, held)
         if not may_remove:
             _refuse_removal(before, held, difference, plan.names)
         _refuse_too_large(difference.size, most_rows(store))
         stamp = _stamp(plan, plan.graph, fingerprint_all(things), now())
         if difference.size or not _says_the_same(before, stamp):
-            writing.write(store, difference, stamp, _counting(progress, difference.size))
+            count = _counting(progress, difference.size, strike)
+            writing.write(store, difference, stamp, count)
     return Receipt(plan.report, difference, store.stamp())
 
 
-def _counting(progress: Callable[[int, int], None], total: int) -> Callable[[int], None]:
+def _counting(
+    progress: Callable[[int, int], None], total: int, strike: Callable[[], None]
+) -> Callable[[int], None]:
     done = 0
 
     def count(written: int) -> None:
         nonlocal done
         done += written
+        strike()
         progress(done, total)
 
     return count

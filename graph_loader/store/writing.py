@@ -4,12 +4,13 @@ After a failure at any point the old graph is there, whole; or the new one, if i
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from graph_loader.difference import Difference, Held
 from graph_loader.errors import LoadRefusedError, MunigraphError, StoreUnreachableError
 from graph_loader.graph import Stamp
+from graph_loader.interrupts import held_back
 from graph_loader.schema import RELATION_TYPES, Words
 from graph_loader.store import statements
 from graph_loader.store.applying import Progress, apply
@@ -32,17 +33,19 @@ _SECONDS_PER_THING = 0.003
 
 
 @contextmanager
-def loading(store: Store) -> Iterator[None]:
+def loading(store: Store) -> Iterator[Callable[[], None]]:
     """Be the one loader of this store while the block runs.
 
+    An interrupt waits until the block calls what it is given, since one that struck inside the
+    driver would leave a connection that is of no more use, also for opening the gate.
     Raises `LoadRefusedError` when another is at work or the database holds what is not ours.
     """
     refuse_foreign(store)
-    with _within_its_time(store), store.in_use():
+    with _within_its_time(store), store.in_use(), held_back() as strike:
         store.prepare()
         loader = _take(store)
         try:
-            yield
+            yield strike
         except BaseException:
             # What went wrong first is what the person has to hear of; if the gate cannot be
             # opened now, the next command does it.

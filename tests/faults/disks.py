@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -22,14 +22,14 @@ class Disk:
         self._filler = folder / "filler"
 
     def fill(self, leave: int) -> None:
-        """Take all room but so many bytes."""
+        """Take all room but so many bytes, or all of it where the store takes room meanwhile."""
+        with suppress(OSError), self._filler.open("ab", buffering=0) as filler:
+            while (room := self._room() - leave) > 0:
+                filler.write(bytes(min(room, MEGABYTE)))
+
+    def _room(self) -> int:
         state = os.statvfs(self.folder)
-        with self._filler.open("ab") as filler:
-            for _ in range(max(0, state.f_bavail * state.f_frsize - leave) // MEGABYTE):
-                filler.write(bytes(MEGABYTE))
-        state = os.statvfs(self.folder)
-        with self._filler.open("ab") as filler:
-            filler.write(bytes(max(0, state.f_bavail * state.f_frsize - leave)))
+        return state.f_bavail * state.f_frsize
 
     def free(self) -> None:
         """Give that room back."""

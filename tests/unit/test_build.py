@@ -131,7 +131,11 @@ def test_codes_make_the_places_that_no_claim_makes_with_the_sources_of_the_entit
     claimed = relation(graph, "LOCATED_IN/mun:ca:montreal/region:ca:qc").properties
     assert (claimed["claim_ids"], claimed["source_ids"]) == (("clm:s044",), ("src:sample",))
     places = [r for r in graph.relations if r.type == "LOCATED_IN"]
-    assert {r.to_id for r in places if r.from_id == "org:nord-sud"} == {"country:CA", "region:ca:on", "region:ca:qc"}
+    assert {r.to_id for r in places if r.from_id == "org:nord-sud"} == {
+        "country:CA",
+        "region:ca:on",
+        "region:ca:qc",
+    }
     assert relation(graph, "PART_OF/region:ca:mb/country:CA").type == "PART_OF"
 
 
