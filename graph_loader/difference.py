@@ -6,7 +6,7 @@ recognised without reading them back.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,11 +82,13 @@ class Difference:
     """What turns the stored graph into the wanted one; each mapping is sort -> what to do there.
 
     ``added`` and ``changed`` hold the things with their fingerprints, ``removed`` the ids.
+    ``moved`` are the ids of nodes that change their label: removed, and added as others.
     """
 
     added: Mapping[str, tuple[tuple[str, Thing], ...]]
     changed: Mapping[str, tuple[tuple[str, Thing], ...]]
     removed: Mapping[str, tuple[str, ...]]
+    moved: frozenset[str] = frozenset()
 
     @property
     def size(self) -> int:
@@ -108,7 +110,7 @@ def compare(things: Mapping[str, Mapping[str, tuple[str, Thing]]], held: Held) -
         other = tuple(
             wanted[i]
             for i in sorted(wanted)
-            if i in there and (wanted[i][0] != there[i] or _touches(wanted[i][1], moved))
+            if i in there and (wanted[i][0] != there[i] or touches(wanted[i][1], moved))
         )
         gone = tuple(sorted(there.keys() - wanted.keys()))
         if new:
@@ -117,16 +119,19 @@ def compare(things: Mapping[str, Mapping[str, tuple[str, Thing]]], held: Held) -
             changed[sort] = other
         if gone:
             removed[sort] = gone
-    return Difference(added, changed, removed)
+    return Difference(added, changed, removed, moved)
 
 
-def _find_moved(things: Mapping[str, Mapping[str, tuple[str, Thing]]], held: Held) -> set[str]:
+def _find_moved(
+    things: Mapping[str, Mapping[str, tuple[str, Thing]]], held: Held
+) -> frozenset[str]:
     """The ids of nodes that the store holds under another label."""
     wanted = {i: sort for sort in NODE_TYPES for i in things.get(sort, ())}
-    return {
+    return frozenset(
         i for sort in NODE_TYPES for i in held.get(sort, ()) if i in wanted and wanted[i] != sort
-    }
+    )
 
 
-def _touches(thing: Thing, moved: set[str]) -> bool:
+def touches(thing: Thing, moved: Set[str]) -> bool:
+    """Whether it is a relation of one of these nodes."""
     return isinstance(thing, Relation) and not moved.isdisjoint((thing.from_id, thing.to_id))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from graph_loader.difference import Difference, Thing
+from graph_loader.difference import Difference, Thing, touches
 from graph_loader.errors import LoadRefusedError
 from graph_loader.graph import Claim, Node, Relation, Source
 from graph_loader.schema import NODE_TYPES, RELATION_TYPES, Words
@@ -35,31 +35,19 @@ def apply(
     """
     target = _Target(transaction, progress, is_embedded)
     added, changed, removed = difference.added, difference.changed, difference.removed
-    new = {thing.id for sort in NODE_TYPES for _, thing in added.get(sort, ())}
-    moved = {id_ for sort in NODE_TYPES for id_ in removed.get(sort, ()) if id_ in new}
+    moved = difference.moved
     for sort in NODE_TYPES:
         target.remove(sort, [id_ for id_ in removed.get(sort, ()) if id_ in moved])
     for sort in _NODES:
         target.add(sort, added.get(sort, ()))
         target.change(sort, changed.get(sort, ()))
     for sort in _LOOSE:
-        lost, there = _part(changed.get(sort, ()), moved)
-        target.change(sort, there)
-        target.add(sort, [*lost, *added.get(sort, ())])
+        told = changed.get(sort, ())
+        target.change(sort, [one for one in told if not touches(one[1], moved)])
+        target.add(sort, [one for one in told if touches(one[1], moved)])
+        target.add(sort, added.get(sort, ()))
     for sort in (*_LOOSE, *_NODES):
         target.remove(sort, [id_ for id_ in removed.get(sort, ()) if id_ not in moved])
-
-
-def _part(told: Sequence[_Told], moved: set[str]) -> tuple[list[_Told], list[_Told]]:
-    """The relations that went with one of these nodes, and everything else."""
-    lost, there = [], []
-    for one in told:
-        thing = one[1]
-        if isinstance(thing, Relation) and not moved.isdisjoint((thing.from_id, thing.to_id)):
-            lost.append(one)
-        else:
-            there.append(one)
-    return lost, there
 
 
 class _Target:

@@ -103,11 +103,9 @@ class Store:
 
     def read_all(self, texts: Mapping[str, str]) -> dict[str, Records]:
         """The rows of several statements by name, all from one load and as long as it takes."""
-
-        def ask(reading: Reading) -> dict[str, Records]:
-            return {name: reading.run(text) for name, text in texts.items()}
-
-        return self._from_one_load(ask, None)
+        return self._from_one_load(
+            lambda reading: {name: reading.run(text) for name, text in texts.items()}, None
+        )
 
     def from_one_load(self, read: Callable[[Reading], _Found]) -> _Found:
         """What ``read`` gives, all of it from one load; when one comes between, it is called again.
